@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Hnn.Engine.Synapses;
+
+namespace Hnn.Engine.Cells;
+
+/// <summary>A kind of cell: its sections, how they are joined, its synapses and its named locations. Immutable.</summary>
+public sealed record CellTemplate
+{
+    /// <summary>Name, for example <c>L5Pyr</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Sections in the template's order. Exactly one is called <c>soma</c>; it is the root.</summary>
+    public required ImmutableArray<Section> Sections { get; init; }
+
+    /// <summary>How the sections are joined, in the order of connection.</summary>
+    public ImmutableArray<SectionJoint> Joints { get; init; } = [];
+
+    /// <summary>Synapse model for each receptor name used by a section.</summary>
+    public ImmutableSortedDictionary<string, Synapse> Synapses { get; init; } =
+        ImmutableSortedDictionary<string, Synapse>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Named groups of sections, in order: <c>proximal</c> and <c>distal</c>. An empty group is a place nothing can reach.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Locations { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Position of the template's soma in µm; end points are relative to the same origin.</summary>
+    public Point3 Position { get; init; }
+
+    /// <summary>The section of a name.</summary>
+    /// <param name="name">Name of a section.</param>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    public Section this[string name] =>
+        Sections.FirstOrDefault(section => section.Name == name)
+        ?? throw new KeyNotFoundException($"The cell '{Name}' has no section '{name}', only {string.Join(", ", Sections.Select(s => s.Name))}.");
+
+    /// <summary>The sections a location stands for: those of a group, or the one section of that name; empty if there is neither.</summary>
+    /// <param name="location">A group such as <c>proximal</c>, or a section's name.</param>
+    public ImmutableArray<string> SectionsAt(string location) =>
+        Locations.TryGetValue(location, out var sections) ? sections
+        : Sections.Any(section => section.Name == location) ? [location]
+        : [];
+
+    /// <summary>A copy with one section changed.</summary>
+    /// <param name="section">Name of the section.</param>
+    /// <param name="change">From the section as it is to the section as it shall be.</param>
+    /// <exception cref="KeyNotFoundException">There is no section of that name.</exception>
+    public CellTemplate With(string section, Func<Section, Section> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var old = this[section];
+        return this with { Sections = Sections.Replace(old, change(old)) };
+    }
+}

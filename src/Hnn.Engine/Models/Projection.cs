@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Hnn.Engine.Models;
+
+/// <summary>A group of connections of one kind: pairs of cells, the place and receptor of their contacts, and how weight and delay vary with distance.</summary>
+/// <remarks>A pair has one contact on each of the sections; the pairs stand in the order of creation: source after source, each with its targets.</remarks>
+public sealed record Projection
+{
+    /// <summary>Gid of the source of each pair.</summary>
+    public required ImmutableArray<int> Sources { get; init; }
+
+    /// <summary>Gid of the target of each pair; all belong to one population.</summary>
+    public required ImmutableArray<int> Targets { get; init; }
+
+    /// <summary>Sections of the target that carry a contact, in order.</summary>
+    public required ImmutableArray<string> Sections { get; init; }
+
+    /// <summary>Receptor of the contacts.</summary>
+    public required string Receptor { get; init; }
+
+    /// <summary>Synaptic weight at distance 0, the gain included, in µS.</summary>
+    public required double Weight { get; init; }
+
+    /// <summary>Delay at distance 0 in ms.</summary>
+    public required double Delay { get; init; }
+
+    /// <summary>Length in µm over which the weight falls (and the delay grows) by a factor of e, in the plane of the layers.</summary>
+    public required double SpaceConstant { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Hnn.Engine.Runs;
+
+/// <summary>How the engine runs: the step, the end, and the machine's use. Only <see cref="TimeStep"/> and <see cref="StopTime"/> change results.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Integration step in ms. Positive. Default: 0.025.</summary>
+    public double TimeStep { get; init; } = 0.025;
+
+    /// <summary>Simulated time in ms. At least one step. Default: 170.</summary>
+    public double StopTime { get; init; } = 170;
+
+    /// <summary>Number of threads; 0 stands for one per processor. Results do not depend on it. Default: 0.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the widest the processor has.</summary>
+    public CodePath CodePath { get; init; } = CodePath.Widest;
+}
