@@ -6,16 +6,3 @@ namespace Hnn.Engine.Runs;
 /// <param name="Section">Name of the section.</param>
 /// <param name="Receptor">Receptor whose current is recorded; null for voltage and calcium.</param>
 public sealed record Probe(ProbeQuantity Quantity, int Gid, string Section, string? Receptor = null);
-
-/// <summary>What a <see cref="Probe"/> records.</summary>
-public enum ProbeQuantity
-{
-    /// <summary>Membrane voltage in mV.</summary>
-    Voltage,
-
-    /// <summary>Inner calcium concentration in mM.</summary>
-    Calcium,
-
-    /// <summary>Current of one synapse in nA.</summary>
-    SynapticCurrent,
-}

@@ -1,0 +1,46 @@
+namespace Hnn.Solution.Tests;
+
+public class ProjectTests
+{
+    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Hnn.Engine"] = [],
+        ["Hnn.Core"] = ["Hnn.Engine"],
+        ["Hnn.Plots"] = ["Hnn.Core"],
+        ["Hnn.Plots.Plotly"] = ["Hnn.Plots"],
+        ["Hnn.Cli"] = ["Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly"],
+    };
+
+    public static TheoryData<string> SourceProjects => [.. Repository.SourceProjects];
+
+    [Theory, MemberData(nameof(SourceProjects))]
+    public void A_project_refers_only_to_those_on_its_right(string project)
+    {
+        var references = Repository.Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.Empty(references.Except(Allowed[project]));
+    }
+
+    [Fact]
+    public void The_engine_needs_no_package() => Assert.Empty(Repository.Items("Hnn.Engine", "PackageReference"));
+
+    [Theory, MemberData(nameof(SourceProjects))]
+    public void Only_one_project_knows_Plotly(string project)
+    {
+        var knowsPlotly = Repository.Items(project, "PackageReference").Any(package => package.StartsWith("Plotly", StringComparison.Ordinal));
+
+        Assert.Equal(project == "Hnn.Plots.Plotly", knowsPlotly);
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "HnnNotebooks.sln"));
+
+        Assert.All(Repository.Projects.Keys, project => Assert.Contains($"\\{project}.csproj\"", solution, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(SourceProjects))]
+    public void Every_source_project_has_tests(string project) => Assert.True(Repository.Projects.ContainsKey($"{project}.Tests"));
+}
