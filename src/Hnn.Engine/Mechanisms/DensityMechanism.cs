@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Hnn.Engine.Kernels;
+using Hnn.Engine.Lanes;
 
 namespace Hnn.Engine.Mechanisms;
 
@@ -16,4 +18,8 @@ public abstract class DensityMechanism
 
     /// <summary>The parameters a section may set.</summary>
     public ImmutableArray<MechanismParameter> Parameters { get; }
+
+    /// <summary>The mechanism's inner loop for all its sites in a cell.</summary>
+    internal abstract Kernel<V> CreateKernel<V>(KernelSites sites)
+        where V : struct, ILanes<V>;
 }

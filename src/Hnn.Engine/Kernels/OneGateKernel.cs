@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Hnn.Engine.Lanes;
+
+namespace Hnn.Engine.Kernels;
+
+// OneGateKernel: a channel with one gate, i = g m (v - e), the gate's target and time constant tabulated.
+// The density g (S/cm²) varies by site; e (mV) is constant.
+internal sealed unsafe class OneGateKernel<V>(
+    KernelSites sites, RateTable rates, Func<int, double> density, double reversal, double? initial = null)
+    : TabulatedKernel<V>(sites, rates, gates: 1)
+    where V : struct, ILanes<V>
+{
+    private readonly NativeBuffer _densities = sites.Constants(density);
+
+    private readonly int _halvings = GateStep.Degree6.Halvings(sites.TimeStep / rates.Minimum(1));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Advance(in BlockView block, double* state)
+    {
+        var rows = Rates.Rows;
+        var density = _densities.Pointer;
+        var coefficients = GateStep.Degree6.Coefficients;
+        var halvings = _halvings;
+        var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
+        foreach (var node in Nodes)
+        {
+            var g = V.All(*density++);
+            for (var lane = 0; lane < Block.Lanes; lane += V.Count)
+            {
+                var place = (nint)node * Block.Lanes + lane;
+                var v = V.Load(block.Voltage + place);
+                V.Lookup2(rows, Position(v, Rates), out var target, out var tau);
+                var fraction = GateStep.Doubled(GateStep.Fraction6(step / tau, coefficients), halvings);
+                var m = V.Load(state + lane);
+                m = V.Fma(fraction, target - m, m);
+                V.Store(state + lane, m);
+                AddCurrent(block, place, g * m, V.All(reversal) - v);
+            }
+
+            state += Block.Lanes;
+        }
+    }
+
+    protected override void InitialGates(double voltage, Span<double> gates) =>
+        gates[0] = initial ?? Rates.At(voltage, 0);
+}

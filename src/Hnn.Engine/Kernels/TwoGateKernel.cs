@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Hnn.Engine.Lanes;
+
+namespace Hnn.Engine.Kernels;
+
+// TwoGateKernel: what channels of the form i = g m² h (v - e) share: tables of m and h, their step, the open conductance.
+internal abstract unsafe class TwoGateKernel<V>(KernelSites sites, RateTable rates) : TabulatedKernel<V>(sites, rates, gates: 2)
+    where V : struct, ILanes<V>
+{
+    private readonly int _halvings = Math.Max(
+        GateStep.Degree6.Halvings(sites.TimeStep / rates.Minimum(1)),
+        GateStep.Degree3.Halvings(sites.TimeStep / rates.Minimum(3)));
+
+    protected int Halvings => _halvings;
+
+    /// <summary>The step for the gates, halved as often as <see cref="Halvings"/> says.</summary>
+    protected V Step(in BlockView block) => V.All(block.Lag * Math.ScaleB(TimeStep, -_halvings));
+
+    /// <summary>Brings both gates up to date and returns m² h.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static V Open(double* rows, V position, V step, int halvings, double* gates)
+    {
+        V.Lookup4(rows, position, out var mTarget, out var mTau, out var hTarget, out var hTau);
+        var inverse = step / (mTau * hTau);
+        var mFraction = GateStep.Doubled(GateStep.Fraction6(inverse * hTau, GateStep.Degree6.Coefficients), halvings);
+        var hFraction = GateStep.Doubled(GateStep.Fraction3(inverse * mTau, GateStep.Degree3.Coefficients), halvings);
+        var (m, h) = (V.Load(gates), V.Load(gates + Block.Lanes));
+        m = V.Fma(mFraction, mTarget - m, m);
+        h = V.Fma(hFraction, hTarget - h, h);
+        V.Store(gates, m);
+        V.Store(gates + Block.Lanes, h);
+        return m * m * h;
+    }
+}
