@@ -1,0 +1,14 @@
+namespace Hnn.Plots;
+
+/// <summary>How a line is stroked.</summary>
+public enum LineStyle
+{
+    /// <summary>Without gaps.</summary>
+    Solid,
+
+    /// <summary>Long strokes.</summary>
+    Dashed,
+
+    /// <summary>Points.</summary>
+    Dotted,
+}
