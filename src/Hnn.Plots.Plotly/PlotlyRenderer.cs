@@ -62,7 +62,7 @@ public static class PlotlyRenderer
     {
         var layout = Set(
             new Layout(),
-            ("barmode", "overlay"),
+            ("barmode", "stack"),
             ("paper_bgcolor", "#FFFFFF"),
             ("plot_bgcolor", "#FFFFFF"),
             ("font", Set(new Node(), ("family", "system-ui, sans-serif"), ("size", 14), ("color", InkColor))),

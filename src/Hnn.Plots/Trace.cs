@@ -31,7 +31,7 @@ public sealed record LineTrace : Trace
     public double Width { get; init; } = 2;
 }
 
-/// <summary>Bars over adjoining intervals.</summary>
+/// <summary>Bars over adjoining intervals. Several in one panel are stacked, the first at the bottom.</summary>
 public sealed record HistogramTrace : Trace
 {
     /// <summary>Ends of the intervals in the unit of the horizontal axis, ascending. Shape: [bars + 1].</summary>

@@ -37,7 +37,7 @@ internal static class GidTypes
                 throw new ArgumentException($"The spike at {spikes.Times[spike]} ms is of type '{types[spike]}', but its gid {gid} is not among {range.Start} to {range.Stop - 1}. Pass the gid ranges of the network the spikes come from.", nameof(spikes));
         }
 
-        return new SpikeTable(spikes.Times, spikes.Gids, types.MoveToImmutable());
+        return new SpikeTable(spikes.Times, spikes.Gids, types.DrainToImmutable());
     }
 
     private static string? Find(int gid, IReadOnlyDictionary<string, GidRange> ranges) =>

@@ -1,0 +1,42 @@
+namespace Hnn.Plots.Tests;
+
+public class PaletteTests
+{
+    private static readonly string[] Populations = ["L2_basket", "L2_pyramidal", "L5_basket", "L5_pyramidal", "evprox1", "evdist1", "evprox2"];
+
+    [Fact]
+    public void The_populations_of_a_network_have_different_colours()
+    {
+        var colors = Populations.Select(name => Palette.Population(name, Populations));
+
+        Assert.Distinct(colors);
+    }
+
+    [Fact]
+    public void A_drive_keeps_its_colour_when_drives_are_added_behind_it() =>
+        Assert.Equal(Palette.Population("evdist1", Populations), Palette.Population("evdist1", [.. Populations, "bursty", "tonic"]));
+
+    [Fact]
+    public void A_cell_type_has_its_colour_in_every_network() =>
+        Assert.Equal(Palette.Population("L5_pyramidal", []), Palette.Population("L5_pyramidal", Populations));
+
+    // Machado, Oliveira and Fernandes (2009), severity 1, linear RGB.
+    [Theory]
+    [InlineData("deuteranopia", 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881)]
+    [InlineData("protanopia", 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998)]
+    public void Cell_types_and_the_first_drives_stay_apart_for_colour_blind_readers(string _, params double[] matrix)
+    {
+        var seen = Populations.Select(name => Seen(Palette.Population(name, Populations), matrix)).ToArray();
+
+        var distances = seen.SelectMany((a, i) => seen.Skip(i + 1).Select(b => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()));
+
+        // 0.05 of the range of linear RGB: about the distance of two neighbouring greys that are still told apart side by side.
+        Assert.All(distances, distance => Assert.True(Math.Sqrt(distance) > 0.05));
+    }
+
+    private static double[] Seen(Color color, double[] matrix)
+    {
+        var linear = new[] { color.Red, color.Green, color.Blue }.Select(channel => Math.Pow(channel / 255.0, 2.2)).ToArray();
+        return [.. Enumerable.Range(0, 3).Select(row => linear.Select((value, column) => value * matrix[(3 * row) + column]).Sum())];
+    }
+}
