@@ -8,6 +8,9 @@ public readonly record struct GidRange(int Start, int Stop)
     /// <summary>Number of gids.</summary>
     public int Count => Stop - Start;
 
+    /// <summary>All gids in ascending order.</summary>
+    public IEnumerable<int> Gids => Enumerable.Range(Start, Count);
+
     /// <summary>Whether <paramref name="gid"/> lies in the range.</summary>
     public bool Contains(int gid) => gid >= Start && gid < Stop;
 }

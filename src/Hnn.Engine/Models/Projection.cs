@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hnn.Engine.Cells;
 
 namespace Hnn.Engine.Models;
 
@@ -26,4 +27,16 @@ public sealed record Projection
 
     /// <summary>Length in µm over which the weight falls (and the delay grows) by a factor of e, in the plane of the layers.</summary>
     public required double SpaceConstant { get; init; }
+
+    /// <summary>Weight in µS and delay in ms of a contact between two cells: both depend on their distance in the plane of the layers.</summary>
+    /// <param name="source">Position of the source in µm.</param>
+    /// <param name="target">Position of the target in µm.</param>
+    /// <returns>Weight and delay; at great distances the weight is 0 and the delay infinite.</returns>
+    public (double Weight, double Delay) Between(Point3 source, Point3 target)
+    {
+        var (x, y) = (target.X - source.X, target.Y - source.Y);
+        var distance = Math.Sqrt(x * x + y * y);
+        var nearness = Math.Exp(-(distance * distance) / (SpaceConstant * SpaceConstant));
+        return (Weight * nearness, Delay / nearness);
+    }
 }
