@@ -7,9 +7,9 @@ namespace Hnn.Core.Parameters;
 /// <example><c>var warm = HnnParameters.Default.With("celsius", 38).With("gbar_L2Pyr_L2Pyr_ampa", 0.001);</c></example>
 public sealed class HnnParameters : IEquatable<HnnParameters>
 {
-    private readonly ImmutableSortedDictionary<string, ParameterValue> values;
+    private readonly ImmutableSortedDictionary<string, ParameterValue> _values;
 
-    private HnnParameters(ImmutableSortedDictionary<string, ParameterValue> values) => this.values = values;
+    private HnnParameters(ImmutableSortedDictionary<string, ParameterValue> values) => _values = values;
 
     /// <summary>The parameters of the standard column, with its two proximal and one distal evoked drives.</summary>
     public static HnnParameters Default => ParameterSets.Default;
@@ -18,7 +18,7 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
     public static HnnParameters Unset { get; } = From([]);
 
     /// <summary>Names of all parameters, in ordinal order.</summary>
-    public IEnumerable<string> Keys => values.Keys;
+    public IEnumerable<string> Keys => _values.Keys;
 
     /// <summary>The number under a key; a yes counts 1, a no counts 0.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key, or its value is a text.</exception>
@@ -40,18 +40,18 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
 
     /// <summary>The value under a key, whatever its kind.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
-    public ParameterValue Value(string key) => values.TryGetValue(key, out var value)
+    public ParameterValue Value(string key) => _values.TryGetValue(key, out var value)
         ? value
-        : throw new KeyNotFoundException($"There is no parameter '{key}'. {ParameterKeys.Suggestion(key, values.Keys)}");
+        : throw new KeyNotFoundException($"There is no parameter '{key}'. {ParameterKeys.Suggestion(key, _values.Keys)}");
 
     /// <summary>Whether there is a value under a key.</summary>
-    public bool Contains(string key) => values.ContainsKey(key);
+    public bool Contains(string key) => _values.ContainsKey(key);
 
     /// <summary>The parameters whose keys match a pattern, in ordinal order.</summary>
     /// <param name="pattern">A key in which <c>*</c> stands for any characters and <c>?</c> for one, for example <c>L2Pyr_soma_*</c>.</param>
     /// <returns>Keys and values; empty if no key matches.</returns>
     public ImmutableArray<KeyValuePair<string, ParameterValue>> Matching(string pattern) =>
-        [.. values.Where(pair => FileSystemName.MatchesSimpleExpression(pattern, pair.Key, ignoreCase: false))];
+        [.. _values.Where(pair => FileSystemName.MatchesSimpleExpression(pattern, pair.Key, ignoreCase: false))];
 
     /// <summary>Returns a copy in which one key, or all keys that match a pattern, have another value.</summary>
     /// <param name="key">A key of the set, a pattern as for <see cref="Matching"/>, or a new key that parameter files know, for example <c>t_evprox_3</c>.</param>
@@ -63,7 +63,7 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
         if (keys.Length == 0)
         {
             if (!ParameterKeys.IsKnown(key))
-                throw new ArgumentException($"There is no parameter '{key}'. {ParameterKeys.Suggestion(key, values.Keys)}", nameof(key));
+                throw new ArgumentException($"There is no parameter '{key}'. {ParameterKeys.Suggestion(key, _values.Keys)}", nameof(key));
             keys = [key];
         }
         foreach (var each in keys)
@@ -71,7 +71,7 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
             if (ParameterKeys.WhyUnfit(each, value) is { } why)
                 throw new ArgumentException($"Parameter '{each}' cannot be '{value}': {why}", nameof(value));
         }
-        return new HnnParameters(values.SetItems(keys.Select(each => KeyValuePair.Create(each, value))));
+        return new HnnParameters(_values.SetItems(keys.Select(each => KeyValuePair.Create(each, value))));
     }
 
     /// <summary>Makes a set from some values, as from a parameter file.</summary>
@@ -94,7 +94,7 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
     }
 
     /// <inheritdoc/>
-    public bool Equals(HnnParameters? other) => other is not null && values.SequenceEqual(other.values);
+    public bool Equals(HnnParameters? other) => other is not null && _values.SequenceEqual(other._values);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as HnnParameters);
@@ -103,7 +103,7 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var (key, value) in values)
+        foreach (var (key, value) in _values)
             hash.Add(HashCode.Combine(key, value));
         return hash.ToHashCode();
     }

@@ -5,9 +5,9 @@ namespace Hnn.Core.Parameters;
 /// <summary>The value of one parameter: a number, a yes-or-no, or a text.</summary>
 public readonly record struct ParameterValue
 {
-    private readonly double number;
+    private readonly double _number;
 
-    private ParameterValue(ParameterKind kind, double number, string? text) => (Kind, this.number, Text) = (kind, number, text);
+    private ParameterValue(ParameterKind kind, double number, string? text) => (Kind, _number, Text) = (kind, number, text);
 
     /// <summary>Which of the three it is.</summary>
     public ParameterKind Kind { get; }
@@ -18,7 +18,7 @@ public readonly record struct ParameterValue
     /// <summary>The number; a yes counts 1, a no counts 0.</summary>
     /// <exception cref="InvalidOperationException">The value is a text.</exception>
     public double Number => Kind != ParameterKind.Text
-        ? number
+        ? _number
         : throw new InvalidOperationException($"The value is the text '{Text}', not a number. Ask for {nameof(Text)} instead.");
 
     /// <summary>A value that holds a number.</summary>
@@ -34,7 +34,7 @@ public readonly record struct ParameterValue
     public override string ToString() => Kind switch
     {
         ParameterKind.Text => Text!,
-        ParameterKind.Flag => number != 0 ? "true" : "false",
-        _ => number.ToString("R", CultureInfo.InvariantCulture),
+        ParameterKind.Flag => _number != 0 ? "true" : "false",
+        _ => _number.ToString("R", CultureInfo.InvariantCulture),
     };
 }

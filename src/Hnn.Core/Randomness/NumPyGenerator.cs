@@ -8,19 +8,19 @@ public sealed class NumPyGenerator
 {
     private static readonly UInt128 Multiplier = new(2549297995355413924, 4865540595714422341);
 
-    private readonly UInt128 increment;
-    private UInt128 state;
-    private uint savedHalf;
-    private bool hasSavedHalf;
+    private readonly UInt128 _increment;
+    private UInt128 _state;
+    private uint _savedHalf;
+    private bool _hasSavedHalf;
 
     /// <summary>Starts the sequence that belongs to a seed.</summary>
-    /// <param name="seed">Any 32-bit number.</param>
-    public NumPyGenerator(uint seed)
+    /// <param name="seed">Any number that is not negative.</param>
+    public NumPyGenerator(ulong seed)
     {
         var words = new SeedSequence(seed).Words(4);
-        increment = (new UInt128(words[2], words[3]) << 1) | UInt128.One;
+        _increment = (new UInt128(words[2], words[3]) << 1) | UInt128.One;
         Step();
-        state += new UInt128(words[0], words[1]);
+        _state += new UInt128(words[0], words[1]);
         Step();
     }
 
@@ -28,20 +28,20 @@ public sealed class NumPyGenerator
     public ulong NextUInt64()
     {
         Step();
-        return BitOperations.RotateRight((ulong)(state >> 64) ^ (ulong)state, (int)(state >> 122));
+        return BitOperations.RotateRight((ulong)(_state >> 64) ^ (ulong)_state, (int)(_state >> 122));
     }
 
     /// <summary>The next 32 random bits: the low half of 64 bits first, then the high half.</summary>
     public uint NextUInt32()
     {
-        if (hasSavedHalf)
+        if (_hasSavedHalf)
         {
-            hasSavedHalf = false;
-            return savedHalf;
+            _hasSavedHalf = false;
+            return _savedHalf;
         }
         var bits = NextUInt64();
-        savedHalf = (uint)(bits >> 32);
-        hasSavedHalf = true;
+        _savedHalf = (uint)(bits >> 32);
+        _hasSavedHalf = true;
         return (uint)bits;
     }
 
@@ -102,5 +102,5 @@ public sealed class NumPyGenerator
         return (uint)(product >> 32);
     }
 
-    private void Step() => state = state * Multiplier + increment;
+    private void Step() => _state = _state * Multiplier + _increment;
 }

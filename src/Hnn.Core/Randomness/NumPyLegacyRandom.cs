@@ -12,26 +12,26 @@ public sealed class NumPyLegacyRandom
     private const int Length = 624;
     private const int Shift = 397;
 
-    private readonly uint[] words = new uint[Length];
-    private int next = Length;
-    private double savedGaussian;
-    private bool hasSavedGaussian;
+    private readonly uint[] _words = new uint[Length];
+    private int _next = Length;
+    private double _savedGaussian;
+    private bool _hasSavedGaussian;
 
     /// <summary>Starts the sequence that belongs to a seed.</summary>
     /// <param name="seed">Any 32-bit number.</param>
     public NumPyLegacyRandom(uint seed)
     {
-        words[0] = seed;
+        _words[0] = seed;
         for (var i = 1; i < Length; i++)
-            words[i] = 1812433253u * (words[i - 1] ^ (words[i - 1] >> 30)) + (uint)i;
+            _words[i] = 1812433253u * (_words[i - 1] ^ (_words[i - 1] >> 30)) + (uint)i;
     }
 
     /// <summary>The next 32 random bits.</summary>
     public uint NextUInt32()
     {
-        if (next == Length)
+        if (_next == Length)
             Renew();
-        var y = words[next++];
+        var y = _words[_next++];
         y ^= y >> 11;
         y ^= (y << 7) & 0x9d2c5680u;
         y ^= (y << 15) & 0xefc60000u;
@@ -50,10 +50,10 @@ public sealed class NumPyLegacyRandom
     /// <remarks>The polar method makes two numbers at a time; the second is kept for the next call.</remarks>
     public double NextGaussian()
     {
-        if (hasSavedGaussian)
+        if (_hasSavedGaussian)
         {
-            hasSavedGaussian = false;
-            return savedGaussian;
+            _hasSavedGaussian = false;
+            return _savedGaussian;
         }
         double x1, x2, r2;
         do
@@ -64,8 +64,8 @@ public sealed class NumPyLegacyRandom
         }
         while (r2 >= 1.0 || r2 == 0.0);
         var f = Math.Sqrt(-2.0 * Math.Log(r2) / r2);
-        savedGaussian = f * x1;
-        hasSavedGaussian = true;
+        _savedGaussian = f * x1;
+        _hasSavedGaussian = true;
         return f * x2;
     }
 
@@ -86,9 +86,9 @@ public sealed class NumPyLegacyRandom
     {
         for (var i = 0; i < Length; i++)
         {
-            var y = (words[i] & 0x80000000u) | (words[(i + 1) % Length] & 0x7fffffffu);
-            words[i] = words[(i + Shift) % Length] ^ (y >> 1) ^ ((y & 1) * 0x9908b0dfu);
+            var y = (_words[i] & 0x80000000u) | (_words[(i + 1) % Length] & 0x7fffffffu);
+            _words[i] = _words[(i + Shift) % Length] ^ (y >> 1) ^ ((y & 1) * 0x9908b0dfu);
         }
-        next = 0;
+        _next = 0;
     }
 }

@@ -1,6 +1,6 @@
 namespace Hnn.Core.Randomness;
 
-// SeedSequence: spreads one 32-bit seed over as many words as a generator's state needs, as NumPy's class of that name.
+// SeedSequence: spreads one seed over as many words as a generator's state needs, as NumPy's class of that name.
 // A pool of four words is hashed from the seed and mixed with itself; the output words are hashed from the pool in turn.
 // Source: M. E. O'Neill, "Developing a seed_seq alternative" (2015); constants as documented by NumPy.
 internal sealed class SeedSequence
@@ -10,19 +10,19 @@ internal sealed class SeedSequence
     private const uint InitialB = 0x8b51f9dd, MultiplierB = 0x58f38ded;
     private const uint MixLeft = 0xca01f9dd, MixRight = 0x4973f715;
 
-    private readonly uint[] pool = new uint[PoolSize];
-    private uint hash = InitialA;
+    private readonly uint[] _pool = new uint[PoolSize];
+    private uint _hash = InitialA;
 
-    public SeedSequence(uint seed)
+    public SeedSequence(ulong seed)
     {
         for (var i = 0; i < PoolSize; i++)
-            pool[i] = Hash(i == 0 ? seed : 0);
+            _pool[i] = Hash(i switch { 0 => (uint)seed, 1 => (uint)(seed >> 32), _ => 0 });
         for (var from = 0; from < PoolSize; from++)
         {
             for (var to = 0; to < PoolSize; to++)
             {
                 if (from != to)
-                    pool[to] = Mix(pool[to], Hash(pool[from]));
+                    _pool[to] = Mix(_pool[to], Hash(_pool[from]));
             }
         }
     }
@@ -34,7 +34,7 @@ internal sealed class SeedSequence
         var halves = new uint[2 * count];
         for (var i = 0; i < halves.Length; i++)
         {
-            var value = pool[i % PoolSize] ^ constant;
+            var value = _pool[i % PoolSize] ^ constant;
             constant *= MultiplierB;
             value *= constant;
             halves[i] = value ^ (value >> 16);
@@ -44,9 +44,9 @@ internal sealed class SeedSequence
 
     private uint Hash(uint value)
     {
-        value ^= hash;
-        hash *= MultiplierA;
-        value *= hash;
+        value ^= _hash;
+        _hash *= MultiplierA;
+        value *= _hash;
         return value ^ (value >> 16);
     }
 
