@@ -68,8 +68,8 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
         }
         foreach (var each in keys)
         {
-            if (ParameterKeys.WhyUnfit(each, value) is { } why)
-                throw new ArgumentException($"Parameter '{each}' cannot be '{value}': {why}", nameof(value));
+            if (!ParameterKeys.Suits(each, value))
+                throw new ArgumentException($"Parameter '{each}' cannot be '{value}'. {ParameterKeys.Expectation(each)}", nameof(value));
         }
         return new HnnParameters(_values.SetItems(keys.Select(each => KeyValuePair.Create(each, value))));
     }
@@ -86,8 +86,8 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
         {
             if (!filled.ContainsKey(key))
                 continue;
-            if (ParameterKeys.WhyUnfit(key, value) is { } why)
-                throw new ArgumentException($"Parameter '{key}' cannot be '{value}': {why}", nameof(given));
+            if (!ParameterKeys.Suits(key, value))
+                throw new ArgumentException($"Parameter '{key}' cannot be '{value}'. {ParameterKeys.Expectation(key)}", nameof(given));
             filled[key] = value;
         }
         return new HnnParameters(filled.ToImmutable());

@@ -15,14 +15,12 @@ internal static partial class ParameterKeys
     public static bool IsText(string key) =>
         key.EndsWith("_mechname", StringComparison.Ordinal) || Kinds.GetValueOrDefault(FirstOfItsKind(key)) == ParameterKind.Text;
 
-    // Null if the value suits the key, else the reason and the remedy.
-    public static string? WhyUnfit(string key, ParameterValue value) => (IsText(key), value.Kind) switch
-    {
-        (true, ParameterKind.Text) => null,
-        (true, _) => "it holds a text. Give a text.",
-        (false, ParameterKind.Text) => "it holds a number. Give a number.",
-        _ => double.IsFinite(value.Number) ? null : "it must be finite. Give a finite number.",
-    };
+    // Whether a value suits the key.
+    public static bool Suits(string key, ParameterValue value) =>
+        value.Kind == ParameterKind.Text ? IsText(key) : !IsText(key) && double.IsFinite(value.Number);
+
+    // A sentence that says what values the key takes.
+    public static string Expectation(string key) => IsText(key) ? "It takes a text." : "It takes a finite number.";
 
     // A sentence that names the key most like the given one.
     public static string Suggestion(string key, IEnumerable<string> keys)
