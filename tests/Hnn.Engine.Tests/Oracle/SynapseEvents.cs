@@ -1,0 +1,69 @@
+using Hnn.Engine.Models;
+using Hnn.Engine.Runs;
+using Hnn.Testing;
+using Hnn.Testing.Oracle;
+
+namespace Hnn.Engine.Tests.Oracle;
+
+/// <summary>The recorded effect of one spike at each section and receptor of a cell; each has a copy of the cell to itself.</summary>
+internal sealed record SynapseEvents(NetworkDescription Network, TrialInput Input, EngineOptions Options, ReferenceTable Table)
+{
+    public static SynapseEvents Load(string name)
+    {
+        var cell = RecordedCell.Load(name);
+        var settings = ReferenceData.Json($"cells/{name}/synapse_events.json");
+        var runs = settings.GetProperty("runs");
+        var network = LoneCells.Of(cell.Template, count: runs.GetArrayLength());
+        foreach (var (gid, run) in runs.EnumerateArray().Index())
+        {
+            network = network.WithContact(
+                gid,
+                run.GetProperty("section").GetString()!,
+                run.GetProperty("receptor").GetString()!,
+                run.GetProperty("weight").AsDouble(),
+                settings.GetProperty("delay").AsDouble());
+        }
+
+        return new SynapseEvents(
+            network,
+            Replay.Spikes(settings.GetProperty("event_time").AsDouble()),
+            new EngineOptions { TimeStep = settings.GetProperty("dt").AsDouble(), StopTime = settings.GetProperty("tstop").AsDouble() },
+            ReferenceData.Table($"cells/{name}/synapse_events.csv.gz"));
+    }
+
+    /// <summary>What the oracle has for a column, for example <c>apical_trunk:ampa:v_seg</c>.</summary>
+    public Func<double> Reader(OracleTrial trial, string column)
+    {
+        var (gid, section, receptor, quantity) = Parts(column);
+        var cell = trial.Cells[gid];
+        var synapse = cell.SegmentAt(section, 0.5).Synapses[receptor];
+        return quantity switch
+        {
+            "v_soma" => () => cell.VoltageAt("soma", 0.5),
+            "v_seg" => () => cell.VoltageAt(section, 0.5),
+            _ => () => synapse.Observe(quantity),
+        };
+    }
+
+    /// <summary>The probe that records a column; null for what no probe can record.</summary>
+    public Probe? ProbeOf(string column)
+    {
+        if (column == "time")
+            return null;
+        var (gid, section, receptor, quantity) = Parts(column);
+        return quantity switch
+        {
+            "v_soma" => new Probe(ProbeQuantity.Voltage, gid, "soma"),
+            "v_seg" => new Probe(ProbeQuantity.Voltage, gid, section),
+            "i" => new Probe(ProbeQuantity.SynapticCurrent, gid, section, receptor),
+            _ => null,
+        };
+    }
+
+    private (int Gid, string Section, string Receptor, string Quantity) Parts(string column)
+    {
+        var parts = column.Split(':');
+        var projection = Network.Projections.Single(p => p.Sections[0] == parts[0] && p.Receptor == parts[1]);
+        return (projection.Targets[0], parts[0], parts[1], parts[2]);
+    }
+}
