@@ -21,6 +21,14 @@ internal static class Require
             throw new ArgumentOutOfRangeException(name, value, $"The value is not positive. Pass a number above 0{Suffix(unit)}.");
     }
 
+    /// <summary>The number is finite and at least zero.</summary>
+    public static void NotNegative(double value, string unit = "", [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        Finite(value, name);
+        if (value < 0)
+            throw new ArgumentOutOfRangeException(name, value, $"The value is negative. Pass a number of at least 0{Suffix(unit)}.");
+    }
+
     /// <summary>The number lies between two bounds, both included.</summary>
     public static void InRange(double value, double low, double high, string unit = "", [CallerArgumentExpression(nameof(value))] string? name = null)
     {

@@ -40,7 +40,11 @@ public sealed class Connection
     public double Weight
     {
         get;
-        set => field = Refusal.IfNegative(value, nameof(Weight));
+        set
+        {
+            Require.NotNegative(value, "µS", nameof(Weight));
+            field = value;
+        }
     }
 
     /// <summary>Delay at distance 0 in ms. At least 0.</summary>
@@ -48,7 +52,11 @@ public sealed class Connection
     public double Delay
     {
         get;
-        set => field = Refusal.IfNegative(value, nameof(Delay));
+        set
+        {
+            Require.NotNegative(value, "ms", nameof(Delay));
+            field = value;
+        }
     }
 
     /// <summary>Space constant in units of the network's in-plane distance. Positive.</summary>
@@ -56,7 +64,11 @@ public sealed class Connection
     public double SpaceConstant
     {
         get;
-        set => field = Refusal.UnlessPositive(value, nameof(SpaceConstant));
+        set
+        {
+            Require.Positive(value, "", nameof(SpaceConstant));
+            field = value;
+        }
     }
 
     /// <summary>Factor of the weight, without unit. At least 0. Default: 1.</summary>
@@ -64,7 +76,11 @@ public sealed class Connection
     public double Gain
     {
         get;
-        set => field = Refusal.IfNegative(value, nameof(Gain));
+        set
+        {
+            Require.NotNegative(value, "", nameof(Gain));
+            field = value;
+        }
     } = 1;
 
     /// <summary>Somatic voltage in mV above which the sources spike; null for the network's threshold. Default: null.</summary>
@@ -73,7 +89,11 @@ public sealed class Connection
     public double? Threshold
     {
         get;
-        set => field = value is { } number ? Refusal.UnlessFinite(number, nameof(Threshold)) : null;
+        set
+        {
+            Require.Finite(value ?? 0, nameof(Threshold));
+            field = value;
+        }
     }
 
     /// <summary>Part of the possible pairs that was kept at random, above 0 and at most 1. Default: 1.</summary>

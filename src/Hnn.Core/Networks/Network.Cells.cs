@@ -25,22 +25,18 @@ public sealed partial class Network
         string cellType, string section, double? length = null, double? diameter = null, double? capacitance = null,
         double? axialResistivity = null, double? initialVoltage = null, bool freeze = false)
     {
-        var old = CellTypes[cellType].Cell[section];
-        var changed = old with
+        Require.Positive(length ?? 1, "µm", nameof(length));
+        Require.Positive(diameter ?? 1, "µm", nameof(diameter));
+        Require.Positive(capacitance ?? 1, "µF/cm²", nameof(capacitance));
+        Require.Positive(axialResistivity ?? 1, "Ω·cm", nameof(axialResistivity));
+        Require.Finite(initialVoltage ?? 0, nameof(initialVoltage));
+        ChangeCell(cellType, cell => (freeze ? cell.Frozen() : cell).With(section, old => old with
         {
-            Length = Refusal.UnlessPositive(length ?? old.Length, nameof(length)),
-            Diameter = Refusal.UnlessPositive(diameter ?? old.Diameter, nameof(diameter)),
-            Capacitance = Refusal.UnlessPositive(capacitance ?? old.Capacitance, nameof(capacitance)),
-            AxialResistivity = Refusal.UnlessPositive(axialResistivity ?? old.AxialResistivity, nameof(axialResistivity)),
-            InitialVoltage = Refusal.UnlessFinite(initialVoltage ?? old.InitialVoltage, nameof(initialVoltage)),
-        };
-        ChangeCell(cellType, cell => (freeze ? cell.Frozen() : cell).With(section, current => current with
-        {
-            Length = changed.Length,
-            Diameter = changed.Diameter,
-            Capacitance = changed.Capacitance,
-            AxialResistivity = changed.AxialResistivity,
-            InitialVoltage = changed.InitialVoltage,
+            Length = length ?? old.Length,
+            Diameter = diameter ?? old.Diameter,
+            Capacitance = capacitance ?? old.Capacitance,
+            AxialResistivity = axialResistivity ?? old.AxialResistivity,
+            InitialVoltage = initialVoltage ?? old.InitialVoltage,
         }).Reshaped());
     }
 

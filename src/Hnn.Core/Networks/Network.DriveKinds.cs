@@ -137,7 +137,7 @@ public sealed partial class Network
     /// <remarks>Source: Jones et al. 2009; the values of <c>add_erp_drives_to_jones_model</c> of hnn-core 0.6.</remarks>
     public void AddDefaultErpDrives(double start = 0)
     {
-        Refusal.UnlessFinite(start, nameof(start));
+        Require.Finite(start);
         AddEvokedDrive(
             "evdist1", 63.53 + start, 3.85, 1, "distal",
             ampaWeights: Weights(0.006562, 7e-6, null, 0.1423), nmdaWeights: Weights(0.019482, 0.004317, null, 0.080074), delays: 0.1, eventSeed: 274);

@@ -18,7 +18,7 @@ public sealed partial class Network
     public void SetGains(double? ee = null, double? ei = null, double? ie = null, double? ii = null)
     {
         foreach (var (name, gain) in new[] { (nameof(ee), ee), (nameof(ei), ei), (nameof(ie), ie), (nameof(ii), ii) })
-            Refusal.IfNegative(gain ?? 0, name);
+            Require.NotNegative(gain ?? 0, name: name);
         SetGain(Polarity.Excitatory, Polarity.Excitatory, ee);
         SetGain(Polarity.Excitatory, Polarity.Inhibitory, ei);
         SetGain(Polarity.Inhibitory, Polarity.Excitatory, ie);

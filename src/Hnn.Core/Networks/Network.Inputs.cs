@@ -44,8 +44,9 @@ public sealed partial class Network
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(contacts);
-        var array = new ElectrodeArray(
-            name, [.. contacts], Refusal.UnlessPositive(conductivity, nameof(conductivity)), method, Refusal.UnlessPositive(minDistance, nameof(minDistance)));
+        Require.Positive(conductivity, "S/m");
+        Require.Positive(minDistance, "µm");
+        var array = new ElectrodeArray(name, [.. contacts], conductivity, method, minDistance);
         if (ElectrodeArrays.Contains(name))
             throw Refusal.Of(nameof(name), $"There is an electrode array '{name}' already.", $"The network has {ElectrodeArrays.Listing}.", "Give another name.");
         if (array.Contacts.IsEmpty)
@@ -53,7 +54,7 @@ public sealed partial class Network
         if (array.Contacts.Any(contact => !double.IsFinite(contact.Length)))
             throw Refusal.Of(nameof(contacts), $"A contact of '{name}' has a coordinate that is not finite.", "Positions are in µm.", "Give finite numbers.");
         if (!Enum.IsDefined(method))
-            throw Refusal.OutOfRange(nameof(method), method, $"one of {string.Join(", ", Enum.GetNames<FieldMethod>())}");
+            throw Refusal.Of(nameof(method), $"There is no method {method}.", $"Known are {string.Join(", ", Enum.GetNames<FieldMethod>())}.", "Choose one of these.");
         ElectrodeArrays.Add(array);
         return array;
     }

@@ -65,7 +65,11 @@ public sealed partial class Network
     public double Celsius
     {
         get;
-        set => field = Refusal.UnlessFinite(value, nameof(Celsius));
+        set
+        {
+            Require.Finite(value, nameof(Celsius));
+            field = value;
+        }
     }
 
     /// <summary>Somatic voltage in mV above which a cell spikes, unless a connection that leaves it says otherwise. Default: that of the parameters, 0.</summary>
@@ -73,7 +77,11 @@ public sealed partial class Network
     public double SpikeThreshold
     {
         get;
-        set => field = Refusal.UnlessFinite(value, nameof(SpikeThreshold));
+        set
+        {
+            Require.Finite(value, nameof(SpikeThreshold));
+            field = value;
+        }
     }
 
     /// <summary>Delay at distance 0 in ms of the connections the presets make. Default: 1.</summary>
@@ -81,7 +89,11 @@ public sealed partial class Network
     public double Delay
     {
         get;
-        set => field = Refusal.IfNegative(value, nameof(Delay));
+        set
+        {
+            Require.NotNegative(value, "ms", nameof(Delay));
+            field = value;
+        }
     } = 1;
 
     /// <summary>Distance of neighbouring pyramidal cells in µm; space constants are multiples of it. Changed by <see cref="SetCellPositions"/>. Default: 1.</summary>
@@ -161,10 +173,9 @@ public sealed partial class Network
     /// <remarks>Space constants are multiples of the in-plane distance, so weights and delays stay as they are.</remarks>
     public void SetCellPositions(double? inPlaneDistance = null, double? layerSeparation = null)
     {
-        var grid = new GridLayout(
-            Mesh,
-            Refusal.UnlessPositive(inPlaneDistance ?? InPlaneDistance, nameof(inPlaneDistance)),
-            Refusal.UnlessPositive(layerSeparation ?? LayerSeparation, nameof(layerSeparation)));
+        var grid = new GridLayout(Mesh, inPlaneDistance ?? InPlaneDistance, layerSeparation ?? LayerSeparation);
+        Require.Positive(grid.InPlaneDistance, "µm", nameof(inPlaneDistance));
+        Require.Positive(grid.LayerSeparation, "µm", nameof(layerSeparation));
         if (CellTypes.FirstOrDefault(type => grid.For(type)?.Length != _cellPositions[type.Name].Length) is { } stranger)
         {
             throw new InvalidOperationException(
