@@ -6,6 +6,9 @@ namespace Hnn.Engine.Cells;
 /// <summary>A kind of cell: its sections, how they are joined, its synapses and its named locations. Immutable.</summary>
 public sealed record CellTemplate
 {
+    /// <summary>Name of the section every cell has, the root of its tree.</summary>
+    public const string Soma = "soma";
+
     /// <summary>Name, for example <c>L5Pyr</c>.</summary>
     public required string Name { get; init; }
 
@@ -49,5 +52,34 @@ public sealed record CellTemplate
         ArgumentNullException.ThrowIfNull(change);
         var old = this[section];
         return this with { Sections = Sections.Replace(old, change(old)) };
+    }
+
+    /// <summary>Path length along the tree from the soma's 0 end to a section's 0 end.</summary>
+    /// <param name="section">Name of the section.</param>
+    /// <returns>Distance in µm; 0 for the soma and for sections that grow out of its 0 end.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such section, or nothing joins it to the soma.</exception>
+    public double DistanceFromSoma(string section)
+    {
+        if (section == Soma)
+            return 0;
+        var joint = Joints.FirstOrDefault(candidate => candidate.Child == section)
+            ?? throw new KeyNotFoundException($"No joint of the cell '{Name}' leads to the section '{section}'.");
+        return DistanceFromSoma(joint.Parent) + (joint.ParentEnd == 0 ? 0 : this[joint.Parent].Length);
+    }
+
+    /// <summary>A mechanism's parameter in each segment of a section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="profile">How the parameter is spread.</param>
+    /// <returns>One value per segment, from the section's 0 end, in the parameter's unit.</returns>
+    public ImmutableArray<double> Evaluate(Section section, DensityProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(profile);
+        var start = profile is ExponentialDensity or LinearDensity ? DistanceFromSoma(section.Name) : 0;
+
+        // The middle less half the length, as the reference computes it, not the start itself: they differ in the last bit.
+        var middle = start + section.Length / 2;
+        return [.. Enumerable.Range(0, section.SegmentCount).Select(segment =>
+            profile.At(middle - section.Length / 2 + section.CentreOf(segment) * section.Length, segment))];
     }
 }

@@ -1,8 +1,8 @@
 namespace Hnn.Engine.Kernels;
 
-// Block: placeholder for the constant, grown in Runs.
+// Block: the unit that is advanced at once: eight cells of one plan, lane by lane.
 internal static class Block
 {
-    /// <summary>Cells that are advanced side by side. The same for all vector widths, so that results are the same.</summary>
+    /// <summary>Cells side by side. The same for all vector widths, so that results are the same.</summary>
     public const int Lanes = 8;
 }

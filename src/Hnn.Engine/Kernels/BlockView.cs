@@ -21,6 +21,9 @@ internal unsafe struct BlockView
     /// <summary>Calcium current of this step in mA/cm²; mechanisms add to it, the calcium pool empties it.</summary>
     public double* CalciumCurrent;
 
+    /// <summary>The clock after the first half of this step, in ms.</summary>
+    public double MidTime;
+
     /// <summary>Part of a step the gates still have to catch up: 0 in the first step, else 1.</summary>
     public double Lag;
 }

@@ -11,7 +11,7 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
 {
     /// <summary>Eliminates every node from its parent's equation; leaves each node's pivot inverted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Up(in BlockView block, double* inverse)
+    public void Up(in BlockView block, double* pivots)
     {
         var parents = tree.Parents;
         var parentCoupling = tree.ParentCoupling.Pointer;
@@ -26,7 +26,7 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
                 var parent = parents[node] * Block.Lanes + lane;
                 var pivot = V.All(1.0) / V.Load(block.Diagonal + place);
                 var factor = a * pivot;
-                V.Store(inverse + place, pivot);
+                V.Store(pivots + place, pivot);
                 V.Store(block.Diagonal + parent, V.Fma(factor, minusB, V.Load(block.Diagonal + parent)));
                 V.Store(block.RightSide + parent, V.Load(block.RightSide + parent) - factor * V.Load(block.RightSide + place));
             }
@@ -34,11 +34,11 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
     }
 
     /// <summary>
-    /// Finds the changes of voltage (left in <paramref name="inverse"/>) and applies them; sets the next step's diagonal and axial currents;
-    /// sums the axial currents, weighted by length, to each lane's dipole in fAm.
+    /// Finds the changes of voltage and applies them; sets the next step's diagonal and axial currents; sums the axial
+    /// currents, weighted by length, to each lane's dipole in fAm.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Down(in BlockView block, double* inverse, double* dipole)
+    public void Down(in BlockView block, double* pivots, double* changes, double* dipole)
     {
         var parents = tree.Parents;
         var parentCoupling = tree.ParentCoupling.Pointer;
@@ -48,7 +48,7 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
         for (var lane = 0; lane < Block.Lanes; lane += V.Count)
         {
             var change = V.Load(block.RightSide + lane) / V.Load(block.Diagonal + lane);
-            V.Store(inverse + lane, change);
+            V.Store(changes + lane, change);
             V.Store(block.Voltage + lane, V.Load(block.Voltage + lane) + change);
             V.Store(block.Diagonal + lane, V.All(diagonal[0]));
             V.Store(block.RightSide + lane, V.All(0.0));
@@ -65,11 +65,11 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
             {
                 var place = node * Block.Lanes + lane;
                 var parent = parents[node] * Block.Lanes + lane;
-                var right = V.Fma(minusB, V.Load(inverse + parent), V.Load(block.RightSide + place));
-                var change = right * V.Load(inverse + place);
+                var right = V.Fma(minusB, V.Load(changes + parent), V.Load(block.RightSide + place));
+                var change = right * V.Load(pivots + place);
                 var voltage = V.Load(block.Voltage + place) + change;
                 var drop = V.Load(block.Voltage + parent) - voltage;
-                V.Store(inverse + place, change);
+                V.Store(changes + place, change);
                 V.Store(block.Voltage + place, voltage);
                 V.Store(block.Diagonal + place, constant);
                 V.Store(block.RightSide + place, minusB * drop);

@@ -1,5 +1,3 @@
-using Hnn.Engine.Mechanisms;
-
 namespace Hnn.Engine.Kernels;
 
 // KernelSites: where a mechanism sits in a cell plan, and with which parameters.
@@ -7,17 +5,14 @@ internal sealed class KernelSites
 {
     private readonly Dictionary<string, double[]> _parameters;
 
-    public KernelSites(DensityMechanism mechanism, int[] nodes, Dictionary<string, double[]> parameters, double celsius, double timeStep)
+    public KernelSites(int[] nodes, Dictionary<string, double[]> parameters, double celsius, double timeStep)
     {
         Nodes = nodes;
         _parameters = parameters;
         Celsius = celsius;
         TimeStep = timeStep;
         Count = nodes.Length;
-        Name = mechanism.Name;
     }
-
-    public string Name { get; }
 
     public int Count { get; }
 

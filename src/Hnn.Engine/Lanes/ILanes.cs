@@ -6,7 +6,7 @@ namespace Hnn.Engine.Lanes;
 internal unsafe interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
-    /// <summary>Number of lanes; divides <see cref="Block.Lanes"/>.</summary>
+    /// <summary>Number of lanes; divides a block's eight lanes.</summary>
     static abstract int Count { get; }
 
     static abstract TSelf All(double value);

@@ -9,4 +9,21 @@ public sealed record Exp2Synapse(double Reversal, double RiseTime, double DecayT
 {
     /// <inheritdoc/>
     public override string MechanismName => "Exp2Syn";
+
+    /// <summary>The rise's time constant as used: just below the decay's where the two would coincide.</summary>
+    internal double EffectiveRiseTime =>
+        RiseTime / DecayTime > 0.9999 ? 0.9999 * DecayTime
+        : RiseTime / DecayTime < 1e-9 ? 1e-9 * DecayTime
+        : RiseTime;
+
+    /// <summary>Factor that makes the conductance's peak equal to the weight.</summary>
+    internal double PeakFactor
+    {
+        get
+        {
+            var rise = EffectiveRiseTime;
+            var peak = rise * DecayTime / (DecayTime - rise) * Math.Log(DecayTime / rise);
+            return 1 / (-Math.Exp(-peak / rise) + Math.Exp(-peak / DecayTime));
+        }
+    }
 }

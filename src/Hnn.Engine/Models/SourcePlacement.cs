@@ -1,0 +1,44 @@
+using Hnn.Engine.Cells;
+
+namespace Hnn.Engine.Models;
+
+// SourcePlacement: where a cell's sections lie in space, for extracellular potentials. The reference keeps positions in
+// single precision and moves sections one after the other, which the potentials show (numerics.md section 8).
+internal static class SourcePlacement
+{
+    /// <summary>End points in µm of each section of a cell whose soma starts at a position.</summary>
+    public static Dictionary<string, (Point3 Start, Point3 End)> Place(CellTemplate cell, Point3 position)
+    {
+        var placed = new Dictionary<string, (Point3 Start, Point3 End)>(StringComparer.Ordinal);
+        var queue = new Queue<(string Section, Point3? At)>([(CellTemplate.Soma, null)]);
+        while (queue.TryDequeue(out var next))
+        {
+            var section = cell[next.Section];
+            var (start, end) = Stretched(section, position);
+            if (next.At is { } anchor)
+            {
+                var shift = Single(anchor - start);
+                (start, end) = (Single(start + shift), Single(end + shift));
+            }
+
+            placed.Add(section.Name, (start, end));
+            foreach (var joint in cell.Joints.Where(joint => joint.Parent == section.Name))
+                queue.Enqueue((joint.Child, joint.ParentEnd == 0 ? start : end));
+        }
+
+        return placed;
+    }
+
+    // The template's end points moved to the cell, then stretched from the start to the section's length.
+    private static (Point3 Start, Point3 End) Stretched(Section section, Point3 position)
+    {
+        var start = Single(section.EndPoints.Start + position);
+        var end = Single(section.EndPoints.End + position);
+        var direction = end - start;
+        var arc = Math.Sqrt(direction.X * direction.X + direction.Y * direction.Y + direction.Z * direction.Z);
+        var factor = section.Length / arc;
+        return (start, Single(start + factor * Single(direction)));
+    }
+
+    private static Point3 Single(Point3 point) => new((float)point.X, (float)point.Y, (float)point.Z);
+}

@@ -1,0 +1,96 @@
+using Hnn.Engine.Kernels;
+using Hnn.Engine.Models;
+using Hnn.Engine.Synapses;
+
+namespace Hnn.Engine.Runs;
+
+// BlockSet: all cells of a run in blocks of eight, and the table of where each cell is. A block holds cells of one plan
+// and may mix trials.
+internal sealed class BlockSet
+{
+    private readonly CompiledModel _model;
+    private readonly (CellBlock Block, short Lane)[][] _places;
+
+    public BlockSet(CompiledModel model, CellStepper[] steppers, int trials, int windows, int windowLength)
+    {
+        _model = model;
+        _places = [.. Enumerable.Range(0, trials).Select(_ => new (CellBlock, short)[model.Description.CellCount])];
+        All = [.. steppers.SelectMany(stepper => Cells(stepper.Plan, trials).Chunk(Block.Lanes)
+            .Select(cells => (stepper, new CellBlock(stepper.Plan, cells, stepper.StateLength, windows, windowLength))))];
+        ByCost = [.. All.OrderByDescending(entry => entry.Stepper.Plan.Cost)];
+        foreach (var (_, block) in All)
+        {
+            for (var lane = 0; lane < block.Cells.Length; lane++)
+            {
+                var cell = block.Cells[lane];
+                _places[cell.Trial][cell.Gid] = (block, (short)lane);
+                block.Thresholds[lane] = model.Description.Thresholds[cell.Gid];
+            }
+        }
+    }
+
+    /// <summary>All blocks with what advances them, in the order of gids.</summary>
+    public (CellStepper Stepper, CellBlock Block)[] All { get; }
+
+    /// <summary>The same, the most expensive first.</summary>
+    public (CellStepper Stepper, CellBlock Block)[] ByCost { get; }
+
+    /// <summary>The block and lane of a cell.</summary>
+    public (CellBlock Block, short Lane) this[CellId cell] => _places[cell.Trial][cell.Gid];
+
+    /// <summary>Sends a spike to all targets of its source.</summary>
+    public void Send(int trial, int source, double time, Clock clock)
+    {
+        var connection = _model.Contacts.FirstOf(source);
+        var places = _places[trial];
+        foreach (ref readonly var contact in _model.Contacts.Of(source))
+        {
+            var arrival = time + contact.Delay;
+            var step = clock.StepOf(arrival);
+            if (step < clock.Steps)
+            {
+                var (block, lane) = places[contact.Target];
+                if (block.Plan.Slots[contact.Slot].Model is Exp2Synapse)
+                    block.Events.Add(new SynapticEvent(step, (short)contact.Slot, lane, contact.Weight));
+                else
+                    block.Pulses.Add(arrival, connection, (short)contact.Slot, lane, contact.Weight);
+            }
+
+            connection++;
+        }
+    }
+
+    /// <summary>Takes the spikes that the blocks found in the window.</summary>
+    public List<CellSpike> TakeSpikes()
+    {
+        var spikes = new List<CellSpike>();
+        foreach (var (_, block) in All)
+        {
+            foreach (var (sample, lane) in block.Spikes)
+                spikes.Add(new CellSpike(sample, block.Cells[lane].Trial, block.Cells[lane].Gid));
+            block.Spikes.Clear();
+        }
+
+        return spikes;
+    }
+
+    public BlockState[] Save() => [.. All.Select(entry => new BlockState(
+        entry.Block.StateValues.ToArray(), entry.Block.Events.Pending(), entry.Block.Pulses.Save(), entry.Block.Above))];
+
+    public void Restore(BlockState[] states)
+    {
+        foreach (var ((_, block), state) in All.Zip(states))
+        {
+            state.Values.CopyTo(block.StateValues);
+            block.Events.Reset(state.Events);
+            block.Pulses.Restore(state.Pulses);
+            block.Above = state.Above;
+            block.Spikes.Clear();
+        }
+    }
+
+    private static IEnumerable<CellId> Cells(CellPlan plan, int trials) =>
+        from trial in Enumerable.Range(0, trials)
+        from gid in Enumerable.Range(plan.Population.FirstGid, plan.Population.Count)
+        select new CellId(trial, gid);
+}

@@ -1,0 +1,47 @@
+namespace Hnn.Engine.Runs;
+
+// Clock: the reference's running clock. Time is a sum of half steps, so it drifts in the last digits, and whether an
+// event falls into a step depends on them (numerics.md sections 2 and 4).
+internal sealed class Clock
+{
+    public Clock(double timeStep, double stopTime)
+    {
+        TimeStep = timeStep;
+        Steps = (int)(stopTime * (1 + 1e-11) / timeStep + 1e-9);
+        Times = new double[Steps + 1];
+        Middles = new double[Steps];
+        var time = 0.0;
+        for (var step = 0; step < Steps; step++)
+        {
+            Times[step] = time;
+            time += 0.5 * timeStep;
+            Middles[step] = time;
+            time += 0.5 * timeStep;
+        }
+
+        Times[Steps] = time;
+    }
+
+    public double TimeStep { get; }
+
+    public int Steps { get; }
+
+    /// <summary>Time of each sample in ms; one more than there are steps.</summary>
+    public double[] Times { get; }
+
+    /// <summary>Time in the middle of each step in ms.</summary>
+    public double[] Middles { get; }
+
+    /// <summary>The first step whose middle is not before an event; <see cref="Steps"/> or more if there is none.</summary>
+    public int StepOf(double time)
+    {
+        if (time > Middles[^1])
+            return Steps;
+        var step = Math.Clamp((int)(time / TimeStep), 0, Steps - 1);
+        while (step > 0 && Middles[step - 1] >= time)
+            step--;
+        while (Middles[step] < time)
+            step++;
+        return step;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Hnn.Engine.Models;
+
+namespace Hnn.Engine.Runs;
+
+// RunChecks: the border of the engine: what a caller can get wrong in starting a run.
+internal static class RunChecks
+{
+    public static void Check(CompiledModel model, ImmutableArray<TrialInput> trials, EngineOptions options, ImmutableArray<Probe> probes)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        CheckTimes(model, options);
+        if (trials.IsDefaultOrEmpty)
+            throw new ArgumentException("A run needs at least one trial. Pass one TrialInput per trial.", nameof(trials));
+        var driveCells = model.Description.Positions.Length - model.Description.CellCount;
+        for (var trial = 0; trial < trials.Length; trial++)
+        {
+            if (trials[trial].DriveSpikes.Length != driveCells)
+            {
+                throw new ArgumentException(
+                    $"Trial {trial} has spike times for {trials[trial].DriveSpikes.Length} drive cells, the network has {driveCells}. Pass one list per drive cell.",
+                    nameof(trials));
+            }
+        }
+
+        foreach (var probe in probes)
+            Check(model, probe);
+    }
+
+    private static void CheckTimes(CompiledModel model, EngineOptions options)
+    {
+        if (!(options.TimeStep > 0) || !double.IsFinite(options.TimeStep) || options.TimeStep != model.TimeStep)
+        {
+            throw new ArgumentException(
+                $"The time step is {options.TimeStep} ms, the model was compiled for {model.TimeStep} ms. Compile the network for the step you run.",
+                nameof(options));
+        }
+
+        if (!(options.StopTime >= options.TimeStep) || !double.IsFinite(options.StopTime) || options.StopTime > model.StopTime)
+        {
+            throw new ArgumentException(
+                $"The stop time is {options.StopTime} ms. It must be at least one step of {options.TimeStep} ms and at most {model.StopTime} ms, for which the model was compiled.",
+                nameof(options));
+        }
+
+        if (options.StopTime / options.TimeStep > 1e9)
+        {
+            throw new ArgumentException(
+                $"A run of {options.StopTime} ms in steps of {options.TimeStep} ms has more than 1e9 steps. Use a longer step or an earlier end.", nameof(options));
+        }
+
+        if (options.Threads < 0)
+            throw new ArgumentException($"The number of threads is {options.Threads}. Use 0 for one per processor, or a positive number.", nameof(options));
+    }
+
+    private static void Check(CompiledModel model, Probe probe)
+    {
+        var plan = Array.Find(model.Plans, plan =>
+            probe.Gid >= plan.Population.FirstGid && probe.Gid < plan.Population.FirstGid + plan.Population.Count)
+            ?? throw Bad($"there is no cell {probe.Gid}; the cells are 0 to {model.Description.CellCount - 1}");
+        var cell = plan.Population.Cell;
+        var section = cell.Sections.FirstOrDefault(section => section.Name == probe.Section)
+            ?? throw Bad($"a {plan.Population.Name} has no section '{probe.Section}', only {string.Join(", ", cell.Sections.Select(s => s.Name))}");
+        if (probe.Quantity == ProbeQuantity.SynapticCurrent && !section.Receptors.Contains(probe.Receptor ?? ""))
+            throw Bad($"the section has no receptor '{probe.Receptor}', only {string.Join(", ", section.Receptors)}");
+
+        ArgumentException Bad(string why) =>
+            new($"The probe of {probe.Quantity} at cell {probe.Gid}, section '{probe.Section}' cannot be placed: {why}.", nameof(probe));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Hnn.Engine.Models;
+
+namespace Hnn.Engine.Runs;
+
+// RunRecorder: gathers what the blocks recorded, window by window, and makes recordings of it. Sums over cells run in
+// the order of gids on one thread, so that they have the same bits whatever the number of threads.
+internal sealed class RunRecorder
+{
+    private readonly CompiledModel _model;
+    private readonly BlockSet _blocks;
+    private readonly DriveSpikes _drives;
+    private readonly Clock _clock;
+    private readonly int _windowLength;
+    private readonly int _contacts;
+    private readonly double[][][] _dipoles;
+    private readonly double[][][] _potentials;
+    private readonly double[][][] _probes;
+    private readonly List<Spike>[] _spikes;
+    private readonly Population[] _dipolePopulations;
+
+    public RunRecorder(
+        CompiledModel model, BlockSet blocks, DriveSpikes drives, int trials, ImmutableArray<Probe> probes, Clock clock, int windowLength)
+    {
+        (_model, _blocks, _drives, _clock, _windowLength) = (model, blocks, drives, clock, windowLength);
+        _dipolePopulations = [.. model.Description.Populations.Where(population => population.ContributesToDipole)];
+        _contacts = model.Description.ElectrodeArrays.Sum(array => array.Contacts.Length);
+        _dipoles = Traces(trials, _dipolePopulations.Length);
+        _potentials = Traces(trials, _contacts);
+        _probes = Traces(trials, probes.Length);
+        _spikes = [.. Enumerable.Range(0, trials).Select(_ => new List<Spike>())];
+        for (var trial = 0; trial < trials; trial++)
+        {
+            for (var i = 0; i < probes.Length; i++)
+                Attach(probes[i], trial, _probes[trial][i]);
+        }
+
+        if (_contacts > 0)
+            AttachElectrodes();
+    }
+
+    /// <summary>Notes a spike of a cell.</summary>
+    public void Add(int trial, Spike spike) => _spikes[trial].Add(spike);
+
+    /// <summary>Adds a window's dipoles and potentials up.</summary>
+    public unsafe void Collect(int window)
+    {
+        var first = window * _windowLength;
+        var last = Math.Min(first + _windowLength, _clock.Steps);
+        foreach (var (_, block) in _blocks.All)
+        {
+            var population = Array.IndexOf(_dipolePopulations, block.Plan.Population);
+            for (var lane = 0; lane < block.Cells.Length; lane++)
+            {
+                var trial = block.Cells[lane].Trial;
+                for (var step = first; step < last; step++)
+                {
+                    if (population >= 0)
+                        _dipoles[trial][population][step + 1] += block.Dipoles[(step - first) * Kernels.Block.Lanes + lane];
+                    for (var contact = 0; contact < _contacts; contact++)
+                        _potentials[trial][contact][step + 1] += block.Field!.Potential(step - first, contact, lane);
+                }
+            }
+        }
+    }
+
+    public RecordedState Save() => new(Copy(_dipoles), Copy(_potentials), Copy(_probes), [.. _spikes.Select(spikes => spikes.ToArray())]);
+
+    public void Restore(RecordedState state)
+    {
+        CopyTo(state.Dipoles, _dipoles);
+        CopyTo(state.Potentials, _potentials);
+        CopyTo(state.Probes, _probes);
+        for (var trial = 0; trial < _spikes.Length; trial++)
+        {
+            _spikes[trial].Clear();
+            _spikes[trial].AddRange(state.Spikes[trial]);
+        }
+    }
+
+    public ImmutableArray<Recording> Finish()
+    {
+        foreach (var (time, trial, gid) in _drives.All)
+            _spikes[trial].Add(new Spike(time, gid));
+        return [.. Enumerable.Range(0, _spikes.Length).Select(Finish)];
+    }
+
+    private Recording Finish(int trial)
+    {
+        var contact = 0;
+        return new Recording
+        {
+            Times = [.. _clock.Times],
+            Dipoles = _dipolePopulations.Select((population, i) => KeyValuePair.Create(population.Name, ImmutableArray.Create(_dipoles[trial][i])))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Spikes = [.. _spikes[trial].OrderBy(spike => spike.Time).ThenBy(spike => spike.Gid)],
+            Probes = [.. _probes[trial].Select(samples => ImmutableArray.Create(samples))],
+            Potentials = [.. _model.Description.ElectrodeArrays.Select(array =>
+                array.Contacts.Select(_ => ImmutableArray.Create(_potentials[trial][contact++])).ToImmutableArray())],
+        };
+    }
+
+    private void Attach(Probe probe, int trial, double[] samples)
+    {
+        var (block, lane) = _blocks[new CellId(trial, probe.Gid)];
+        var plan = block.Plan;
+        var place = probe.Quantity == ProbeQuantity.SynapticCurrent
+            ? Array.FindIndex(plan.Slots, slot => slot.Section == probe.Section && slot.Receptor == probe.Receptor)
+            : plan.Sections[probe.Section].Middle;
+
+        // A synapse that nothing reaches has no slot; its current is zero.
+        if (place >= 0)
+            block.Probes.Add(new ProbeRecorder(probe.Quantity, place, lane, samples));
+    }
+
+    private void AttachElectrodes()
+    {
+        var network = _model.Description;
+        foreach (var (_, block) in _blocks.All)
+        {
+            var plan = block.Plan;
+            var transfer = block.Cells.Select(cell => FieldTransfer.Compute(plan, network.Positions[cell.Gid], network.ElectrodeArrays)).ToArray();
+            var axial = plan.Tree.Diagonal.Span.ToArray().Zip(plan.Capacitances, (diagonal, capacitance) => diagonal - capacitance).ToArray();
+            block.Field = new FieldRecorder(transfer, plan.Areas, axial, _contacts, _windowLength);
+        }
+    }
+
+    private double[][][] Traces(int trials, int count) =>
+        [.. Enumerable.Range(0, trials).Select(_ => Enumerable.Range(0, count).Select(_ => new double[_clock.Steps + 1]).ToArray())];
+
+    private static double[][][] Copy(double[][][] traces) =>
+        [.. traces.Select(trial => trial.Select(trace => (double[])trace.Clone()).ToArray())];
+
+    private static void CopyTo(double[][][] source, double[][][] target)
+    {
+        foreach (var (from, to) in source.SelectMany(trial => trial).Zip(target.SelectMany(trial => trial)))
+            from.CopyTo(to, 0);
+    }
+}
+
+// RecordedState: a copy of what was recorded so far.
+internal sealed record RecordedState(double[][][] Dipoles, double[][][] Potentials, double[][][] Probes, Spike[][] Spikes);

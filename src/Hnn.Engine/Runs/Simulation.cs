@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Hnn.Engine.Kernels;
+using Hnn.Engine.Models;
+
+namespace Hnn.Engine.Runs;
+
+/// <summary>A run in progress: some trials of a network, advanced window by window.</summary>
+/// <remarks>
+/// A window is as long as no cell's spike can reach another cell within it, so blocks of cells advance on their own and
+/// spikes are exchanged between windows. Not safe for use by several threads at once; it uses threads itself.
+/// </remarks>
+public sealed class Simulation
+{
+    // Longer windows gain nothing and make progress and cancellation coarse.
+    private const int LongestWindow = 100;
+
+    private readonly CompiledModel _model;
+    private readonly Clock _clock;
+    private readonly int _windowLength;
+    private readonly int _threads;
+    private readonly ISpikeExchange? _exchange;
+    private readonly CellStepper[] _steppers;
+    private readonly BlockSet _blocks;
+    private readonly DriveSpikes _drives;
+    private readonly RunRecorder _recorder;
+    private int _window;
+
+    /// <summary>Prepares a run at t = 0.</summary>
+    /// <param name="model">The compiled network.</param>
+    /// <param name="trials">The trials, independent of each other.</param>
+    /// <param name="options">Step (that of the model), end and use of the machine.</param>
+    /// <param name="probes">What to record besides dipoles, spikes and electrode potentials.</param>
+    /// <param name="exchange">Where spikes meet; null: all cells are simulated here.</param>
+    /// <exception cref="ArgumentException">The options do not fit the model, a trial lacks drive cells, or a probe names what is not there.</exception>
+    public Simulation(
+        CompiledModel model,
+        ImmutableArray<TrialInput> trials,
+        EngineOptions options,
+        ImmutableArray<Probe> probes,
+        ISpikeExchange? exchange = null)
+    {
+        RunChecks.Check(model, trials, options, probes);
+        _model = model;
+        _exchange = exchange;
+        _clock = new Clock(options.TimeStep, options.StopTime);
+        _windowLength = WindowLengthFor(model.Contacts.ShortestDelay, options.TimeStep, _clock.Steps);
+        _threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var path = CodePaths.Resolve(options.CodePath);
+        _steppers = [.. model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, path))];
+        _blocks = new BlockSet(model, _steppers, trials.Length, WindowCount, _windowLength);
+        _drives = new DriveSpikes(model, trials, _clock);
+        _recorder = new RunRecorder(model, _blocks, _drives, trials.Length, probes, _clock, _windowLength);
+        foreach (var (stepper, block) in _blocks.All)
+            stepper.Initialize(block);
+        Exchange();
+    }
+
+    /// <summary>Number of windows of the run.</summary>
+    public int WindowCount => (_clock.Steps + _windowLength - 1) / _windowLength;
+
+    /// <summary>Simulated time so far in ms, at a window's end.</summary>
+    public double Time => _clock.Times[Math.Min(_window * _windowLength, _clock.Steps)];
+
+    /// <summary>Whether the end is reached.</summary>
+    public bool IsFinished => _window == WindowCount;
+
+    /// <summary>Advances all cells by one window and exchanges their spikes.</summary>
+    /// <exception cref="InvalidOperationException">The run is finished.</exception>
+    /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number.</exception>
+    public void AdvanceWindow()
+    {
+        if (IsFinished)
+            throw new InvalidOperationException("The run is finished; start another one, or restore an earlier state.");
+        var lastStep = Math.Min((_window + 1) * _windowLength, _clock.Steps) - 1;
+        foreach (var (time, trial, gid) in _drives.TakeUntil(_clock.Middles[lastStep]))
+            _blocks.Send(trial, gid, time, _clock);
+        AdvanceBlocks();
+        _recorder.Collect(_window);
+        _window++;
+        Exchange();
+    }
+
+    /// <summary>Copies everything that determines how the run goes on, and what it has recorded so far.</summary>
+    public SimulationState Save() =>
+        new(_model, _window, _windowLength, _clock.Steps, _blocks.Save(), _recorder.Save(), _drives.Until);
+
+    /// <summary>Goes back (or on) to a saved state; the run then continues bit for bit as the one it was saved from.</summary>
+    /// <param name="state">A state of a run of the same model, with the same trials, probes and end.</param>
+    /// <exception cref="ArgumentException">The state is of another run.</exception>
+    public void Restore(SimulationState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!ReferenceEquals(state.Model, _model) || state.WindowLength != _windowLength || state.Steps != _clock.Steps)
+        {
+            throw new ArgumentException(
+                "The state was saved from a run of another model or another length. Restore it in a run with the same model and options.",
+                nameof(state));
+        }
+
+        _window = state.Window;
+        _blocks.Restore(state.Blocks);
+        _recorder.Restore(state.Recorded);
+        _drives.Rewind(state.DrivesUntil);
+    }
+
+    /// <summary>What was recorded, one recording per trial.</summary>
+    /// <exception cref="InvalidOperationException">The end is not reached yet.</exception>
+    public ImmutableArray<Recording> Finish() => IsFinished
+        ? _recorder.Finish()
+        : throw new InvalidOperationException($"The run is at {Time} ms of {_clock.Times[^1]} ms. Advance it to its end first.");
+
+    // As many steps as fit into the shortest delay between cells; one where that is less than a step.
+    private static int WindowLengthFor(double shortestDelay, double timeStep, int steps) =>
+        (int)Math.Clamp(shortestDelay / timeStep + 1e-9, 1, Math.Min(steps, LongestWindow));
+
+    private void AdvanceBlocks()
+    {
+        var work = _blocks.ByCost;
+        if (_threads == 1 || work.Length == 1)
+        {
+            foreach (var (stepper, block) in work)
+                stepper.Advance(block, _window);
+            return;
+        }
+
+        var next = -1;
+        var window = _window;
+        try
+        {
+            Parallel.For(0, Math.Min(_threads, work.Length), new ParallelOptions { MaxDegreeOfParallelism = _threads }, _ =>
+            {
+                for (var i = Interlocked.Increment(ref next); i < work.Length; i = Interlocked.Increment(ref next))
+                    work[i].Stepper.Advance(work[i].Block, window);
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.OfType<SimulationDivergedException>().Any())
+        {
+            throw exception.InnerExceptions.OfType<SimulationDivergedException>().OrderBy(inner => (inner.Time, inner.Trial, inner.Gid)).First();
+        }
+    }
+
+    private void Exchange()
+    {
+        IReadOnlyList<CellSpike> spikes = _blocks.TakeSpikes();
+        if (_exchange is not null)
+            spikes = _exchange.Exchange(spikes);
+        foreach (var spike in spikes.OrderBy(spike => spike.Trial).ThenBy(spike => spike.Sample).ThenBy(spike => spike.Gid))
+        {
+            var time = _clock.Times[spike.Sample] + DriveSpikes.DetectionDelay;
+            _recorder.Add(spike.Trial, new Spike(time, spike.Gid));
+            _blocks.Send(spike.Trial, spike.Gid, time, _clock);
+        }
+    }
+}
