@@ -45,7 +45,8 @@ internal static class SettingsReplay
         return net;
     }
 
-    private static void Apply(Network net, JsonElement op)
+    /// <summary>Applies one operation.</summary>
+    internal static void Apply(Network net, JsonElement op)
     {
         var name = op.Text("op");
         Action<Network, JsonElement> apply = name switch
