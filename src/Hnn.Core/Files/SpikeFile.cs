@@ -112,7 +112,7 @@ public static class SpikeFile
         return trialCount == 1 ? path : $"{path[..^Path.GetExtension(path).Length]}_{number}{Path.GetExtension(path)}";
     }
 
-    private static IEnumerable<string> Matches(string pattern)
+    internal static IEnumerable<string> Matches(string pattern)
     {
         var name = Path.GetFileName(pattern);
         if (!name.AsSpan().ContainsAny('*', '?'))

@@ -95,6 +95,7 @@ internal static class DriveChecks
     {
         EvokedDrive evoked => OfEvoked(evoked, network.LegacyMode),
         PoissonDrive poisson => [.. OfWindow(drive, poisson.Start, poisson.Stop), .. OfRates(poisson, targets)],
+        BurstyDrive when network.LegacyMode => [],
         BurstyDrive bursty => [.. OfWindow(drive, bursty.Start, bursty.Stop), .. OfBursts(bursty)],
         SpikeTrainDrive train => train.SpikeTimes.Any(times => times.Any(time => !double.IsFinite(time)))
             ? [new($"Drive '{drive.Name}' has a spike time that is not finite.", "Spikes happen at a time in ms.", "Give finite numbers.")]

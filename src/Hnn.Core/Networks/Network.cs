@@ -15,7 +15,7 @@ public sealed partial class Network
     private readonly List<TonicBias> _biases = [];
     private ImmutableDictionary<string, ImmutableArray<Point3>> _cellPositions;
 
-    /// <summary>Makes a network of cells without connections.</summary>
+    /// <summary>Makes a network of cells without connections between them.</summary>
     /// <param name="options">Mesh, parameters and, if they are not the column's, cells and positions. Default: <see cref="NetworkOptions.Default"/>.</param>
     /// <exception cref="ArgumentException">The mesh is smaller than 1 × 1, or cells and positions do not belong together.</exception>
     public Network(NetworkOptions? options = null)
@@ -30,6 +30,8 @@ public sealed partial class Network
         CellTypes = new NamedList<CellType>("cell type", type => type.Name, options.CellTypes ?? StandardCellTypes.Make(Parameters));
         Origin = options.Origin ?? Grid.Origin;
         _cellPositions = options.Positions ?? CellTypes.ToImmutableDictionary(type => type.Name, type => Grid.For(type)!.Value);
+        if (options.DrivesFromParameters)
+            AddDrivesFromParameters();
     }
 
     /// <summary>Makes a network of cells without connections from a parameter set.</summary>

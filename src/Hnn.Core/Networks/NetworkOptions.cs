@@ -20,6 +20,9 @@ public sealed record NetworkOptions
     /// <summary>Whether drives are numbered as the first HNN interface did: one drive cell for each cell of the network, whether it is a target or not. Default: false.</summary>
     public bool LegacyMode { get; init; }
 
+    /// <summary>Whether the network is made with the drives and biases that its parameters describe. Default: false.</summary>
+    public bool DrivesFromParameters { get; init; }
+
     /// <summary>Kinds of cells in the order of their gids; null for the four of the column. If set, <see cref="Positions"/> must be set too. Default: null.</summary>
     public ImmutableArray<CellType>? CellTypes { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hnn.Core.Drives;
 using Hnn.Core.Networks;
 
 namespace Hnn.Core.Verification;
@@ -49,5 +50,5 @@ internal static class DriveReplay
     // Sources by name, or pairs of time and gid whose gids are numbered anew in ascending order.
     private static IEnumerable<IEnumerable<double>> Trains(JsonElement data) => data.ValueKind == JsonValueKind.Object
         ? data.EnumerateObject().Select(source => source.Value.EnumerateArray().Select(time => time.GetDouble()))
-        : data.EnumerateArray().GroupBy(pair => pair[1].GetInt32(), pair => pair[0].GetDouble()).OrderBy(source => source.Key);
+        : SpikeTrains.FromSpikes(data.EnumerateArray().Select(pair => (pair[0].GetDouble(), pair[1].GetInt32())));
 }

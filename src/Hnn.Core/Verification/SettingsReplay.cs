@@ -31,6 +31,7 @@ internal static class SettingsReplay
             Parameters = parameters,
             Mesh = (mesh[0].GetInt32(), mesh[1].GetInt32()),
             LegacyMode = settings.GetProperty("legacy_mode").GetBoolean(),
+            DrivesFromParameters = settings.GetProperty("add_drives_from_params").GetBoolean(),
         };
         var net = settings.GetProperty("model").GetString() switch
         {

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Hnn.Core.Drives;
+using Hnn.Core.Parameters;
+using Hnn.Core.Verification;
 using Hnn.Testing;
 
 namespace Hnn.Core.Tests.Drives;
@@ -13,6 +16,8 @@ public class DriveSamplerTests
     {
         Name = "alpha", Location = "proximal", BurstRate = 10, Start = 50, BurstStd = 0, CellSpecific = false, CellCount = 2,
     };
+    private static readonly IEqualityComparer<ImmutableArray<double>> SameTimes =
+        EqualityComparer<ImmutableArray<double>>.Create((one, other) => one.SequenceEqual(other));
 
     [Fact]
     public void Two_cells_draw_the_times_that_belong_to_the_seeds_0_and_1()
@@ -121,26 +126,23 @@ public class DriveSamplerTests
     {
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
 
-        foreach (var recordedCase in RecordedDrives.Cases())
+        foreach (var recorded in ReferenceData.Json("drives/events.json.gz").GetProperty("cases").EnumerateArray())
         {
-            var settings = recordedCase.GetProperty("settings");
+            var settings = recorded.GetProperty("settings");
+            var net = SettingsReplay.Network(settings, file => ParameterFile.Load(ReferenceData.PathOf($"params/{file}")));
             var stopTime = settings.GetProperty("simulate").GetProperty("tstop").AsDouble();
-            foreach (var recorded in recordedCase.GetProperty("drives").EnumerateObject())
+            var expected = recorded.GetProperty("drives").EnumerateObject().ToArray();
+            Assert.Equal(expected.Select(drive => drive.Name), net.Drives.Select(drive => drive.Name));
+            foreach (var (drive, trials) in net.Drives.Zip(expected, (drive, each) => (drive, each.Value.GetProperty("events").EnumerateArray().Index())))
             {
-                var events = Events(recorded.Value.GetProperty("events"));
-                var drive = RecordedDrives.Read(recorded.Name, recorded.Value, events[0]);
-                for (var trial = 0; trial < events.Length; trial++)
+                foreach (var (trial, events) in trials)
                 {
-                    var times = DriveSampler.Sample(
-                        drive, RecordedDrives.Targets(drive, settings), recordedCase.GetProperty("n_gids").GetInt32(), trial, stopTime);
-                    Assert.True(
-                        events[trial].Length == times.Length && events[trial].Zip(times).All(pair => pair.First.SequenceEqual(pair.Second)),
-                        $"Case {settings.GetProperty("name")}, drive {recorded.Name}, trial {trial} differs.");
+                    var times = DriveSampler.Sample(drive, net.TargetsOf(drive), net.GidCount, trial, stopTime);
+                    Assert.True(Cells(events).SequenceEqual(times, SameTimes), $"Case {settings.GetProperty("name")}, drive {drive.Name}, trial {trial} differs.");
                 }
             }
         }
     }
 
-    private static ImmutableArray<ImmutableArray<double>>[] Events(System.Text.Json.JsonElement trials) =>
-        [.. trials.EnumerateArray().Select(trial => trial.EnumerateArray().Select(cell => cell.AsDoubles().ToImmutableArray()).ToImmutableArray())];
+    private static ImmutableArray<double>[] Cells(JsonElement events) => [.. events.EnumerateArray().Select(cell => cell.AsDoubles().ToImmutableArray())];
 }
