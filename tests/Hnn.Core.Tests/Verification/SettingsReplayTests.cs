@@ -14,7 +14,8 @@ public class SettingsReplayTests
 
     public static TheoryData<string> Folders =>
     [
-        "calcium_3x3", "custom_connectivity_3x3", "gains_3x3", "gamma_params_3x3", "law_3x3", "neymotin_10x10", "neymotin_1x1", "neymotin_3x3",
+        "calcium_3x3", "custom_connectivity_3x3", "default_params_3x3", "default_params_legacy_3x3", "gains_3x3", "gamma_params_3x3", "law_3x3",
+        "neymotin_10x10", "neymotin_1x1", "neymotin_3x3",
         "neymotin_3x3_spaced_drives", "neymotin_5x4", "probability_3x3", "spike_train_3x3", "sync_3x3",
     ];
 
@@ -126,7 +127,7 @@ public class SettingsReplayTests
     {
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
         var recorded = ReferenceData.Json($"networks/{folder}/network.json");
-        var net = SettingsReplay.Network(recorded.GetProperty("settings"), name => name == "gamma_L5weak_L2weak.json" ? ParameterSets.GammaL5WeakL2Weak : ParameterSets.Default);
+        var net = SettingsReplay.Network(recorded.GetProperty("settings"), file => ParameterFile.Load(ReferenceData.PathOf($"params/{file}")));
         return (net, recorded);
     }
 }
