@@ -54,7 +54,7 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
         [.. _values.Where(pair => FileSystemName.MatchesSimpleExpression(pattern, pair.Key, ignoreCase: false))];
 
     /// <summary>Returns a copy in which one key, or all keys that match a pattern, have another value.</summary>
-    /// <param name="key">A key of the set, a pattern as for <see cref="Matching"/>, or a new key that parameter files know, for example <c>t_evprox_3</c>.</param>
+    /// <param name="key">A key of the set, a pattern as for <see cref="Matching"/>, or a new key that parameter files know, for example <c>t_evprox_3</c>, which adds an evoked drive.</param>
     /// <param name="value">The value: a number, a text or a truth value, as the key has it.</param>
     /// <exception cref="ArgumentException">No key matches and parameter files do not know it, the value is of another kind, or it is not finite.</exception>
     public HnnParameters With(string key, ParameterValue value)
@@ -71,7 +71,11 @@ public sealed class HnnParameters : IEquatable<HnnParameters>
             if (!ParameterKeys.Suits(each, value))
                 throw new ArgumentException($"Parameter '{each}' cannot be '{value}'. {ParameterKeys.Expectation(each)}", nameof(value));
         }
-        return new HnnParameters(_values.SetItems(keys.Select(each => KeyValuePair.Create(each, value))));
+        var changed = _values.ToBuilder();
+        changed.AddRange(ParameterDefaults.For(_values.Keys.Append(key)).Where(pair => !_values.ContainsKey(pair.Key)));
+        foreach (var each in keys)
+            changed[each] = value;
+        return new HnnParameters(changed.ToImmutable());
     }
 
     /// <summary>Makes a set from some values, as from a parameter file.</summary>

@@ -30,6 +30,7 @@ internal static class ParameterDefaults
         ];
     }
 
+    // The run (ms, °C, mV; random seeds), the grid of pyramidal cells, evoked drives in common, analysis (Hz, ms) and what is recorded.
     private static Dictionary<string, ParameterValue> General() => new()
     {
         ["sim_prefix"] = "default",
@@ -43,6 +44,7 @@ internal static class ParameterDefaults
         ["prng_seedcore_extpois"] = 0, ["prng_seedcore_extgauss"] = 0, ["t0_pois"] = 0, ["T_pois"] = -1,
     };
 
+    // Gaussian noise (weight in µS, mean time and standard deviation in ms) and Poisson noise (weights in µS, rate in Hz) of each cell type.
     private static IEnumerable<KeyValuePair<string, ParameterValue>> NoiseDrives()
     {
         var sigmas = new Dictionary<string, double> { ["L2Basket"] = 3.6, ["L2Pyr"] = 3.6, ["L5Pyr"] = 4.8, ["L5Basket"] = 2 };
@@ -57,9 +59,11 @@ internal static class ParameterDefaults
         }
     }
 
+    // Weights in µS: from, to, receptor.
     private static IEnumerable<KeyValuePair<string, ParameterValue>> LocalWeights() =>
         LocalConnections.Select(pair => new KeyValuePair<string, ParameterValue>($"gbar_{pair}", 0));
 
+    // Bursts: start and end in ms, rate in Hz, jitter in ms, spikes per burst, drive cells, delays in ms, weights in µS.
     private static IEnumerable<KeyValuePair<string, ParameterValue>> RhythmicDrive(string side)
     {
         yield return new($"distribution_{side}", "normal");
@@ -80,6 +84,7 @@ internal static class ParameterDefaults
         }
     }
 
+    // A volley: weights in µS, mean time and standard deviation in ms, seed, spikes per drive cell.
     private static IEnumerable<KeyValuePair<string, ParameterValue>> EvokedDrive(string drive, string[] targets)
     {
         foreach (var target in targets)
@@ -93,6 +98,7 @@ internal static class ParameterDefaults
         yield return new($"numspikes_{drive}", 1);
     }
 
+    // Cells: L and diam in µm, cm in µF/cm², Ra in Ω·cm; conductances in S/cm², those of ca, kca and km in pS/µm²; el in mV, taur in ms.
     private static IEnumerable<KeyValuePair<string, ParameterValue>> L2Pyramidal() => OfCell("L2Pyr", new()
     {
         ["soma_L"] = 22.1, ["soma_diam"] = 23.4, ["soma_cm"] = 0.6195, ["soma_Ra"] = 200, ["dend_cm"] = 0.6195, ["dend_Ra"] = 200,

@@ -50,6 +50,15 @@ public class HnnParametersTests
     }
 
     [Fact]
+    public void The_time_of_a_further_evoked_drive_brings_the_drives_other_parameters()
+    {
+        var parameters = HnnParameters.Default.With("t_evprox_3", 150);
+
+        Assert.Equal(0, parameters["gbar_evprox_3_L5Basket_nmda"]);
+        Assert.Equal("evprox3", ParameterDrives.Drives(parameters)[^1].Name);
+    }
+
+    [Fact]
     public void A_misspelt_key_is_an_error_that_suggests_the_right_one()
     {
         var reading = Assert.Throws<KeyNotFoundException>(() => HnnParameters.Default["celsuis"]);

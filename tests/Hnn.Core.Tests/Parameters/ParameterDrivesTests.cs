@@ -116,8 +116,10 @@ public class ParameterDrivesTests
     private static string Statistics(Drive drive) => drive switch
     {
         EvokedDrive e => FormattableString.Invariant($"mu {e.Mu} sigma {e.Sigma} numspikes {e.SpikeCount}"),
-        PoissonDrive p => FormattableString.Invariant($"tstart {p.Start} tstop {p.Stop} rate_constant {string.Join(" ", p.Rates.Select(rate => FormattableString.Invariant($"{rate.Key} {rate.Value}")))}"),
-        BurstyDrive b => FormattableString.Invariant($"tstart {b.Start} tstart_std {b.StartStd} tstop {b.Stop} burst_rate {b.BurstRate} burst_std {b.BurstStd} numspikes {b.SpikesPerBurst} spike_isi {b.SpikeInterval}"),
+        PoissonDrive p => FormattableString.Invariant($"tstart {p.Start} tstop {p.Stop} rate_constant ")
+            + string.Join(" ", p.Rates.Select(rate => FormattableString.Invariant($"{rate.Key} {rate.Value}"))),
+        BurstyDrive b => FormattableString.Invariant($"tstart {b.Start} tstart_std {b.StartStd} tstop {b.Stop} burst_rate {b.BurstRate} ")
+            + FormattableString.Invariant($"burst_std {b.BurstStd} numspikes {b.SpikesPerBurst} spike_isi {b.SpikeInterval}"),
         _ => "",
     };
 
