@@ -5,15 +5,17 @@ namespace Hnn.Core.Tests.Analysis;
 
 public class SavitzkyGolayTests
 {
-    [Fact]
-    public void A_polynomial_of_fifth_order_is_left_as_it_is_also_at_the_ends()
+    [Theory]
+    [InlineData(40, 11)]
+    [InlineData(6801, 4001)]
+    public void A_polynomial_of_fifth_order_is_left_as_it_is_also_at_the_ends(int count, int samples)
     {
-        double[] values = [.. Enumerable.Range(0, 40).Select(i => i / 20.0 - 1).Select(x => 3 - x + 2 * x * x - x * x * x + Math.Pow(x, 4) - 5 * Math.Pow(x, 5))];
+        double[] values = [.. Enumerable.Range(0, count).Select(i => 2.0 * i / count - 1).Select(x => 3 - x + 2 * x * x - x * x * x + Math.Pow(x, 4) - 5 * Math.Pow(x, 5))];
 
-        var smoothed = SavitzkyGolay.Smooth(values, samples: 11);
+        var smoothed = SavitzkyGolay.Smooth(values, samples);
 
         // A projection onto orthonormal polynomials leaves round-off only.
-        Assert.True(Closeness.RelativeToPeak(values, smoothed) < 1e-14);
+        Assert.True(Closeness.RelativeToPeak(values, smoothed) < 1e-13);
     }
 
     [Fact]
