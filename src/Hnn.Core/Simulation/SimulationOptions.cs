@@ -49,4 +49,7 @@ public sealed record SimulationOptions
         if (!Enum.IsDefined(CodePath))
             throw new ArgumentException($"There is no code path {(int)CodePath}. Pass one of {string.Join(", ", Enum.GetNames<CodePath>())}.");
     }
+
+    /// <summary>The part of the options that the engine needs.</summary>
+    internal EngineOptions ForEngine() => new() { TimeStep = TimeStep, StopTime = StopTime, Threads = Threads, CodePath = CodePath };
 }

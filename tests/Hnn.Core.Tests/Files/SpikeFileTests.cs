@@ -9,6 +9,7 @@ namespace Hnn.Core.Tests.Files;
 public class SpikeFileTests
 {
     private const string Sound = "7.285\t50\tevprox1\n8.524\t2\tL2_basket\n";
+    private static readonly string[] RecordedFiles = ["io/spk_0.txt", "io/spk_1.txt", "io/legacy_spikes_no_type.txt"];
     private static readonly Dictionary<string, GidRange> Ranges = new() { ["L2_basket"] = new(0, 50), ["evprox1"] = new(50, 60) };
 
     [Fact]
@@ -137,7 +138,7 @@ public class SpikeFileTests
     {
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
 
-        foreach (var path in new[] { "io/spk_0.txt", "io/spk_1.txt", "io/legacy_spikes_no_type.txt" }.Select(ReferenceData.PathOf))
+        foreach (var path in RecordedFiles.Select(ReferenceData.PathOf))
             Assert.Equal(File.ReadAllText(path), SpikeFile.Format(SpikeFile.Read(path)));
     }
 }

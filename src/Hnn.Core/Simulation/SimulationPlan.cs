@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Hnn.Core.Drives;
+using Hnn.Core.Networks;
+using Hnn.Core.Results;
+using Hnn.Engine.Models;
+using Hnn.Engine.Runs;
+
+namespace Hnn.Core.Simulation;
+
+/// <summary>All that an engine needs for a simulation, and all that is needed afterwards to make results of what it recorded. Immutable; holds on to no network.</summary>
+internal sealed record SimulationPlan
+{
+    /// <summary>The options, checked.</summary>
+    public required SimulationOptions Options { get; init; }
+
+    /// <summary>The network, checked.</summary>
+    public required NetworkDescription Description { get; init; }
+
+    /// <summary>Spike times of the drive cells. Shape: [trials].</summary>
+    public required ImmutableArray<TrialInput> Trials { get; init; }
+
+    /// <summary>What is to be recorded.</summary>
+    public required ImmutableArray<Probe> Probes { get; init; }
+
+    /// <summary>The gids of each cell type and drive, in order.</summary>
+    public required IReadOnlyDictionary<string, GidRange> GidRanges { get; init; }
+
+    /// <summary>Name of the dipole layer (<c>L2</c>, <c>L5</c>) of each population that contributes, in order.</summary>
+    public required ImmutableArray<(string Population, string Layer)> DipoleLayers { get; init; }
+
+    /// <summary>Where the results will come from.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>What the user may not have meant.</summary>
+    public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>Reads a network and draws its drives' spike times.</summary>
+    /// <exception cref="NetworkException">The network cannot be simulated.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or a place to record does not exist.</exception>
+    public static SimulationPlan For(Network net, SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var description = net.Describe(options.StopTime);
+        return new SimulationPlan
+        {
+            Options = options,
+            Description = description,
+            Trials = DrawTrials(net, options),
+            Probes = ProbeList.For(options, description),
+            GidRanges = net.GidRanges,
+            DipoleLayers = [.. net.CellTypes.Where(type => type.ContributesToDipole).Select(type => (type.Name, $"L{type.Layer}"))],
+            Provenance = new Provenance(
+                ModelHash.Of(description),
+                options,
+                [.. net.Drives.Select(drive => new DriveSeeds(drive.Name, drive.EventSeed, drive.ConnectionSeed))],
+                LibraryVersion),
+            Warnings = [.. WarningsFor(net)],
+        };
+    }
+
+    /// <summary>Makes results of recordings.</summary>
+    /// <param name="recordings">One per trial, in order.</param>
+    public SimulationResult ResultOf(ImmutableArray<Recording> recordings)
+    {
+        var times = recordings[0].Times;
+        return new SimulationResult
+        {
+            Dipoles = [.. recordings.Select(recording => DipoleAssembly.Of(recording, this))],
+            CellResponse = new CellResponse(
+                [.. recordings.Select(recording => SpikesOf(recording.Spikes))],
+                GidRanges,
+                [.. Description.Populations.Select(population => population.Name)],
+                Probes.IsEmpty ? SectionRecordings.None : new SectionRecordings(times, Probes, [.. recordings.Select(recording => recording.Probes)])),
+            Electrodes =
+            [
+                .. Description.ElectrodeArrays.Select((array, index) =>
+                    new ElectrodeRecording(array, times, [.. recordings.Select(recording => recording.Potentials[index])])),
+            ],
+            Provenance = Provenance,
+            Warnings = Warnings,
+        };
+    }
+
+    private static string LibraryVersion =>
+        typeof(SimulationPlan).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static ImmutableArray<TrialInput> DrawTrials(Network net, SimulationOptions options)
+    {
+        var silent = net.SilentDriveCells.ToHashSet();
+        return [.. Enumerable.Range(0, options.Trials).Select(trial => new TrialInput([.. net.Drives.SelectMany(drive => Draw(drive, trial))]))];
+
+        IEnumerable<ImmutableArray<double>> Draw(Drive drive, int trial) =>
+            DriveSampler.Sample(drive, net.TargetsOf(drive), net.GidCount, trial, options.StopTime)
+                .Select((times, cell) => silent.Contains(drive.GidRange.Start + cell) ? [] : times);
+    }
+
+    private static IEnumerable<string> WarningsFor(Network net)
+    {
+        if (net.Connections.Count == 0)
+            yield return "The network has no connections. Start from a preset such as Network.Jones2009() to have the column's.";
+        if (net.Drives.Count == 0 && net.Biases.Count == 0)
+            yield return "The network has neither drives nor biases, so it rests. Add some, for example with AddDefaultErpDrives().";
+    }
+
+    private SpikeTable SpikesOf(ImmutableArray<Spike> spikes)
+    {
+        var types = GidRanges.SelectMany(range => Enumerable.Repeat(range.Key, range.Value.Count)).ToArray();
+        return new SpikeTable([.. spikes.Select(spike => spike.Time)], [.. spikes.Select(spike => spike.Gid)], [.. spikes.Select(spike => types[spike.Gid])]);
+    }
+}
