@@ -47,7 +47,7 @@ public static class NetworkSimulation
     private static SimulationResult Run(SimulationPlan plan, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
         var options = plan.Options;
-        var model = CompiledModel.Compile(plan.Description, options.TimeStep);
+        var model = CompiledModel.Compile(plan.Description, options.TimeStep, options.StopTime);
         var meter = progress is null ? null : new ProgressMeter(progress, options);
         return plan.ResultOf(Simulator.Run(model, plan.Trials, options.ForEngine(), plan.Probes, meter, cancellation));
     }
