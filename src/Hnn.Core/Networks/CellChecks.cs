@@ -8,14 +8,18 @@ namespace Hnn.Core.Networks;
 /// <summary>What can be wrong with a cell type: its tree, sections, mechanisms, synapses, locations and places.</summary>
 internal static class CellChecks
 {
-    public static IEnumerable<NetworkProblem> Of(CellType type, ImmutableArray<Point3> positions) =>
-    [
-        .. OfPlaces(type, positions),
-        .. OfTree(type),
-        .. type.Cell.Sections.SelectMany(section => OfSection(type, section)),
-        .. OfLocations(type),
-        .. OfSynapses(type),
-    ];
+    public static IEnumerable<NetworkProblem> Of(CellType type, ImmutableArray<Point3> positions)
+    {
+        var tree = OfTree(type).ToList();
+        return
+        [
+            .. OfPlaces(type, positions),
+            .. tree,
+            .. type.Cell.Sections.SelectMany(section => OfSection(type, section).Concat(tree.Count == 0 ? OfDensities(type, section) : [])),
+            .. OfLocations(type),
+            .. OfSynapses(type),
+        ];
+    }
 
     /// <summary>Mechanisms and parameters the engine does not know.</summary>
     public static IEnumerable<NetworkProblem> OfMechanism(string mechanism, IEnumerable<string> parameters, string owner)
@@ -92,11 +96,6 @@ internal static class CellChecks
         {
             foreach (var problem in OfMechanism(mechanism, parameters.Keys, owner))
                 yield return problem;
-            foreach (var (parameter, density) in parameters)
-            {
-                foreach (var problem in OfDensity(type.Cell, section, $"{parameter} of {mechanism}", density, owner))
-                    yield return problem;
-            }
         }
         foreach (var receptor in section.Receptors.Where(receptor => !type.Cell.Synapses.ContainsKey(receptor)))
         {
@@ -106,17 +105,25 @@ internal static class CellChecks
         }
     }
 
-    private static IEnumerable<NetworkProblem> OfDensity(CellTemplate cell, Section section, string what, DensityProfile density, string owner)
+    // Densities depend on the distance to the soma, so they can be told in a sound tree only.
+    private static IEnumerable<NetworkProblem> OfDensities(CellType type, Section section)
     {
-        if (density is SegmentDensity listed && listed.Values.Length != section.SegmentCount)
+        foreach (var (mechanism, parameters) in section.Mechanisms)
         {
-            yield return new(
-                $"{what} in '{owner}' is given for {listed.Values.Length} segments.", $"The section has {section.SegmentCount}.",
-                "Give as many values as segments, or a function of the distance.");
-        }
-        else if (section.SegmentCount > 0 && cell.Sections.Any(each => each.Name == "soma") && cell.Densities(section.Name, density).Any(value => !double.IsFinite(value)))
-        {
-            yield return new($"{what} in '{owner}' is not finite everywhere.", "The membrane's currents would not be either.", "Give a finite number or function.");
+            foreach (var (parameter, density) in parameters)
+            {
+                var what = $"{parameter} of {mechanism} in '{type.Name}, {section.Name}'";
+                if (density is SegmentDensity listed && listed.Values.Length != section.SegmentCount)
+                {
+                    yield return new(
+                        $"{what} is given for {listed.Values.Length} segments.", $"The section has {section.SegmentCount}.",
+                        "Give as many values as segments, or a function of the distance.");
+                }
+                else if (section.SegmentCount > 0 && type.Cell.Densities(section.Name, density).Any(value => !double.IsFinite(value)))
+                {
+                    yield return new($"{what} is not finite everywhere.", "The membrane's currents would not be either.", "Give a finite number or function.");
+                }
+            }
         }
     }
 
