@@ -15,6 +15,7 @@ internal static class CellChecks
         [
             .. OfPlaces(type, positions),
             .. tree,
+            .. OfAxis(type),
             .. type.Cell.Sections.SelectMany(section => OfSection(type, section).Concat(tree.Count == 0 ? OfDensities(type, section) : [])),
             .. OfLocations(type),
             .. OfSynapses(type),
@@ -77,6 +78,17 @@ internal static class CellChecks
         }
     }
 
+    private static IEnumerable<NetworkProblem> OfAxis(CellType type)
+    {
+        if (type.ContributesToDipole && type.Cell.Sections.All(section => section.Name != type.Cell.DipoleAxis))
+        {
+            yield return new(
+                $"The dipole of '{type.Name}' is measured along the section '{type.Cell.DipoleAxis}'.",
+                $"The cell has {string.Join(", ", type.Cell.Sections.Select(section => section.Name))}.",
+                $"Name one of these as {nameof(CellTemplate.DipoleAxis)}, or set {nameof(CellType.ContributesToDipole)} to false.");
+        }
+    }
+
     private static IEnumerable<NetworkProblem> OfSection(CellType type, Section section)
     {
         var owner = $"{type.Name}, {section.Name}";
@@ -90,6 +102,9 @@ internal static class CellChecks
         }
         if (!double.IsFinite(section.InitialVoltage))
             yield return new($"The initial voltage of '{owner}' is {section.InitialVoltage}.", "A run starts from it.", "Give a finite number in mV.");
+        var extent = (section.EndPoints.End - section.EndPoints.Start).Length;
+        if (!(double.IsFinite(extent) && extent > 0))
+            yield return new($"The end points of '{owner}' are {extent} µm apart.", "They give the section's direction.", $"Give two places, or call {nameof(CellShape.Reshaped)}.");
         if (section.SegmentCount < 1 || section.SegmentCount % 2 == 0)
             yield return new($"'{owner}' has {section.SegmentCount} segments.", "Contacts sit in the middle segment, so the number is odd.", "Give an odd number above 0.");
         foreach (var (mechanism, parameters) in section.Mechanisms)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hnn.Core.Drives;
 using Hnn.Engine.Models;
 
@@ -50,16 +51,22 @@ public sealed partial class Network
     private bool HasContacts(Connection connection) =>
         !connection.Pairs.IsEmpty && !CellTypes[connection.TargetType].Cell.SectionsAt(connection.Location).IsEmpty;
 
-    private Projection Projection(Connection connection) => new()
+    private Projection Projection(Connection connection)
     {
-        Sources = [.. connection.Pairs.Select(pair => pair.Source)],
-        Targets = [.. connection.Pairs.Select(pair => pair.Target)],
-        Sections = CellTypes[connection.TargetType].Cell.SectionsAt(connection.Location),
-        Receptor = connection.Receptor,
-        Weight = connection.Weight * connection.Gain,
-        Delay = connection.Delay,
-        SpaceConstant = connection.SpaceConstant * InPlaneDistance,
-    };
+        var (sources, targets) = (new int[connection.Pairs.Length], new int[connection.Pairs.Length]);
+        for (var i = 0; i < sources.Length; i++)
+            (sources[i], targets[i]) = connection.Pairs[i];
+        return new Projection
+        {
+            Sources = ImmutableCollectionsMarshal.AsImmutableArray(sources),
+            Targets = ImmutableCollectionsMarshal.AsImmutableArray(targets),
+            Sections = CellTypes[connection.TargetType].Cell.SectionsAt(connection.Location),
+            Receptor = connection.Receptor,
+            Weight = connection.Weight * connection.Gain,
+            Delay = connection.Delay,
+            SpaceConstant = connection.SpaceConstant * InPlaneDistance,
+        };
+    }
 
     // A cell has one threshold. Every contact it makes sets it anew, so the connection created last decides.
     private ImmutableArray<double> Thresholds()

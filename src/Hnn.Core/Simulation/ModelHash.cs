@@ -52,6 +52,7 @@ public sealed class ModelHash
         Add(population.Count);
         Add(population.ContributesToDipole ? 1 : 0);
         Add(population.Cell.Name);
+        Add(population.Cell.DipoleAxis);
         Add(population.Cell.Position);
         AddEach(population.Cell.Sections, Add);
         AddEach(population.Cell.Joints, Add);

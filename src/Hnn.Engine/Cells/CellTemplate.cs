@@ -26,6 +26,9 @@ public sealed record CellTemplate
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Locations { get; init; } =
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>Section along which the cell's current dipole is measured; needed only where the population contributes to a dipole. Default: <c>apical_trunk</c>.</summary>
+    public string DipoleAxis { get; init; } = "apical_trunk";
+
     /// <summary>Position of the template's soma in µm; end points are relative to the same origin.</summary>
     public Point3 Position { get; init; }
 

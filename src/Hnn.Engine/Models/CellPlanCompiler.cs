@@ -88,12 +88,12 @@ internal sealed class CellPlanCompiler
         double X(int j) => j < 0 ? 0 : j == count ? 1 : (j + 0.5) / count;
     }
 
-    // Cosine between a section and the apical trunk, the dipole's direction.
+    // Cosine between a section and the dipole's axis.
     private double Orientation(Section section)
     {
         if (!_population.ContributesToDipole)
             return 0;
-        var trunk = _cell["apical_trunk"].EndPoints;
+        var trunk = _cell[_cell.DipoleAxis].EndPoints;
         var (axis, direction) = (trunk.End - trunk.Start, section.EndPoints.End - section.EndPoints.Start);
         return axis.Dot(direction) / (axis.Length * direction.Length);
     }

@@ -102,6 +102,8 @@ public class NetworkDescribeTests
         { cell => cell.With("soma", section => section with { AxialResistivity = double.NaN }), "axial resistivity of" },
         { cell => cell.With("soma", section => section with { Capacitance = -1 }), "capacitance of" },
         { cell => cell.With("soma", section => section with { InitialVoltage = double.NaN }), "initial voltage of" },
+        { cell => cell.With("soma", section => section with { EndPoints = default }), "end points of 'L5_pyramidal, soma' are 0" },
+        { cell => cell with { DipoleAxis = "axon" }, "measured along the section 'axon'" },
         { cell => cell.With("soma", section => section with { SegmentCount = 2 }), "has 2 segments" },
         { cell => cell.With("soma", section => Core.Cells.SectionExtensions.WithDensity(section, "hh3", "g", 1)), "mechanism 'hh3'" },
         { cell => cell.With("soma", section => Core.Cells.SectionExtensions.WithDensity(section, "hh2", "g", 1)), "parameter 'g' of the mechanism 'hh2'" },

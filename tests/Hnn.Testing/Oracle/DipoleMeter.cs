@@ -5,7 +5,6 @@ namespace Hnn.Testing.Oracle;
 /// <summary>The current dipole moment of a cell: axial currents times their length along the apical trunk (section 7).</summary>
 public sealed class DipoleMeter
 {
-    private const string Axis = "apical_trunk";
     private readonly CellTree _tree;
     private readonly (int Node, double Length)[] _pieces;
 
@@ -29,7 +28,7 @@ public sealed class DipoleMeter
     /// <summary>Cosine of the angle between a section and the apical trunk.</summary>
     public double Cosine(string section)
     {
-        var axis = Vector(_tree.Cell[Axis]);
+        var axis = Vector(_tree.Cell[_tree.Cell.DipoleAxis]);
         var vector = Vector(_tree.Cell[section]);
         return axis.Dot(vector) / (axis.Length * vector.Length);
     }
