@@ -6,7 +6,10 @@ internal unsafe struct BlockView
     /// <summary>Membrane voltage in mV. Shape: [node][lane].</summary>
     public double* Voltage;
 
-    /// <summary>Diagonal of the cable equation in mA/cm²/mV; kernels add their conductances.</summary>
+    /// <summary>Conductance of the membrane in mA/cm²/mV (S/cm²); kernels add theirs, the solver empties it.</summary>
+    public double* Conductance;
+
+    /// <summary>Diagonal of the cable equation in mA/cm²/mV, without the conductance of the membrane.</summary>
     public double* Diagonal;
 
     /// <summary>Right-hand side of the cable equation in mA/cm²; kernels subtract their currents.</summary>

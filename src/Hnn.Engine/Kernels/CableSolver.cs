@@ -5,10 +5,15 @@ namespace Hnn.Engine.Kernels;
 
 // CableSolver: one backward Euler step of the cable equation on a tree, by elimination from the leaves (Up) and
 // substitution from the root (Down), with the parents of all nodes before them. The unknown is the change of voltage.
+// The reference takes the conductance as (i(v + 0.001) - i(v)) / 0.001 and v + 0.001 is rounded, which makes it up to
+// 5e-12 too large or small. Cells that are just about to spike amplify that, so it is repeated here.
 // Units: voltages mV, diagonal and coefficients mA/cm²/mV, right side mA/cm². Source: Hines 1984; numerics.md section 2.
 internal sealed unsafe class CableSolver<V>(CableTree tree)
     where V : struct, ILanes<V>
 {
+    // The reference's step for the derivative of the current, in mV.
+    private const double Probe = 0.001;
+
     /// <summary>Eliminates every node from its parent's equation; leaves each node's pivot inverted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Up(in BlockView block, double* pivots)
@@ -24,9 +29,12 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
             {
                 var place = node * Block.Lanes + lane;
                 var parent = parents[node] * Block.Lanes + lane;
-                var pivot = V.All(1.0) / V.Load(block.Diagonal + place);
+                var v = V.Load(block.Voltage + place);
+                var probe = (v + V.All(Probe) - v) * V.All(1 / Probe);
+                var pivot = V.All(1.0) / V.Fma(probe, V.Load(block.Conductance + place), V.Load(block.Diagonal + place));
                 var factor = a * pivot;
                 V.Store(pivots + place, pivot);
+                V.Store(block.Conductance + place, V.All(0.0));
                 V.Store(block.Diagonal + parent, V.Fma(factor, minusB, V.Load(block.Diagonal + parent)));
                 V.Store(block.RightSide + parent, V.Load(block.RightSide + parent) - factor * V.Load(block.RightSide + place));
             }
@@ -89,6 +97,7 @@ internal sealed unsafe class CableSolver<V>(CableTree tree)
             {
                 block.Diagonal[node * lanes + lane] = tree.Diagonal.Pointer[node];
                 block.RightSide[node * lanes + lane] = 0;
+                block.Conductance[node * lanes + lane] = 0;
             }
         }
 

@@ -17,7 +17,7 @@ internal abstract unsafe class DensityKernel<V>(KernelSites sites, int gates) : 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void AddCurrent(in BlockView block, nint place, V g, V drivingForce)
     {
-        V.Store(block.Diagonal + place, V.Load(block.Diagonal + place) + g);
+        V.Store(block.Conductance + place, V.Load(block.Conductance + place) + g);
         V.Store(block.RightSide + place, V.Fma(g, drivingForce, V.Load(block.RightSide + place)));
     }
 }

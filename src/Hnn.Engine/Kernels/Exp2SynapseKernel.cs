@@ -33,7 +33,7 @@ internal sealed unsafe class Exp2SynapseKernel<V>(SynapseSlot[] slots, double ti
                 var (a, b) = (V.Load(state + lane), V.Load(state + Block.Lanes + lane));
                 var g = (b - a) * perArea;
                 var current = g * (reversal - V.Load(block.Voltage + place));
-                V.Store(block.Diagonal + place, V.Load(block.Diagonal + place) + g);
+                V.Store(block.Conductance + place, V.Load(block.Conductance + place) + g);
                 V.Store(block.RightSide + place, V.Load(block.RightSide + place) + current);
                 V.Store(state + lane, V.Fma(keepA, a, a));
                 V.Store(state + Block.Lanes + lane, V.Fma(keepB, b, b));

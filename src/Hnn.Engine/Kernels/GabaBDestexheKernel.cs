@@ -24,7 +24,7 @@ internal sealed unsafe class GabaBDestexheKernel<V>(SynapseSlot[] slots, double 
             {
                 var place = synapse.Node * Block.Lanes + lane;
                 var conductance = Conductance(model, state + lane) * synapse.PerArea;
-                block.Diagonal[place] += conductance;
+                block.Conductance[place] += conductance;
                 block.RightSide[place] += conductance * (model.Reversal - block.Voltage[place]);
                 Relax(model, state + lane);
             }

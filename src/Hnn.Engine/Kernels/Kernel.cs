@@ -4,7 +4,7 @@ namespace Hnn.Engine.Kernels;
 
 // Kernel: one mechanism or synapse model on all its nodes of one cell plan. Its constants are shared by all blocks;
 // its state belongs to a block. Advance is called once per step and does three things in one pass over the state: it
-// brings gates to the time of the present voltage, adds conductances to the diagonal and currents to the right side.
+// brings gates to the time of the present voltage, adds its conductances up and subtracts its currents from the right side.
 internal abstract unsafe class Kernel<V>
     where V : struct, ILanes<V>
 {

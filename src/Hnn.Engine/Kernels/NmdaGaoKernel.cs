@@ -9,7 +9,7 @@ namespace Hnn.Engine.Kernels;
 internal sealed unsafe class NmdaGaoKernel<V>(SynapseSlot[] slots, double timeStep) : PulseSynapseKernel<V>(slots)
     where V : struct, ILanes<V>
 {
-    // Step for the numerical derivative of the current, in mV; as in the reference.
+    // Step for the numerical derivative of the current, in mV; as in the reference. The solver rounds it as the reference does.
     private const double Probe = 0.001;
 
     private readonly RateTable[] _unblocked = [.. slots.Select(slot => Unblocked((NmdaGaoSynapse)slot.Model))];
@@ -33,7 +33,7 @@ internal sealed unsafe class NmdaGaoKernel<V>(SynapseSlot[] slots, double timeSt
                 var v = block.Voltage[place];
                 var current = Current(model, table, state + lane, v);
                 var charge = Charge(current);
-                block.Diagonal[place] += (Charge(Current(model, table, state + lane, v + Probe)) - charge) / Probe * synapse.PerArea;
+                block.Conductance[place] += (Charge(Current(model, table, state + lane, v + Probe)) - charge) / (v + Probe - v) * synapse.PerArea;
                 block.RightSide[place] -= charge * synapse.PerArea;
                 block.CalciumCurrent[place] += current / 10 * synapse.PerArea;
                 Relax(model, state + lane);

@@ -109,7 +109,7 @@ public sealed class FastSodiumPotassium : DensityMechanism
                     var n2 = n * n;
                     var potassium = gK * (n2 * n2);
                     var current = V.Fma(sodium, V.All(SodiumReversal) - v, V.Fma(potassium, V.All(PotassiumReversal) - v, gLeak * (eLeak - v)));
-                    V.Store(block.Diagonal + place, V.Load(block.Diagonal + place) + (sodium + potassium + gLeak));
+                    V.Store(block.Conductance + place, V.Load(block.Conductance + place) + (sodium + potassium + gLeak));
                     V.Store(block.RightSide + place, V.Load(block.RightSide + place) + current);
                 }
 

@@ -39,8 +39,7 @@ internal sealed class ContactTable
             for (var pair = 0; pair < projection.Targets.Length; pair++)
             {
                 var (source, target) = (projection.Sources[pair], projection.Targets[pair]);
-                var fall = Fall(network, projection, source, target);
-                var (weight, delay) = (projection.Weight * fall, projection.Delay / fall);
+                var (weight, delay) = projection.Between(network.Positions[source], network.Positions[target]);
                 if (weight == 0 || delay > stopTime)
                     continue;
                 if (source < cellCount)
@@ -61,15 +60,6 @@ internal sealed class ContactTable
 
     /// <summary>Index of a source's first contact among all.</summary>
     public int FirstOf(int source) => _starts[source];
-
-    // How much a weight falls with the distance in the plane of the layers.
-    private static double Fall(NetworkDescription network, Projection projection, int source, int target)
-    {
-        var (from, to) = (network.Positions[source], network.Positions[target]);
-        var (dx, dy) = (from.X - to.X, from.Y - to.Y);
-        var distance = Math.Sqrt(dx * dx + dy * dy);
-        return Math.Exp(-(distance * distance) / (projection.SpaceConstant * projection.SpaceConstant));
-    }
 
     private static (int Slot, double Factor)[] SlotsOf(Projection projection, CellPlan[] plans)
     {

@@ -10,7 +10,7 @@ internal abstract unsafe class CellStepper
     protected const int Lanes = Block.Lanes;
 
     // Arrays of a value per node and lane at the start of a block's state; kernels' states follow.
-    private const int NodeArrays = 8;
+    private const int NodeArrays = 9;
 
     protected CellStepper(CellPlan plan, Clock clock, int windowLength)
     {
@@ -78,6 +78,7 @@ internal abstract unsafe class CellStepper
             Calcium = block.State + 3 * length,
             CalciumReversal = block.State + 4 * length,
             CalciumCurrent = block.State + 5 * length,
+            Conductance = block.State + 8 * length,
         };
     }
 

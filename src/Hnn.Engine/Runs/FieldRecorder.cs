@@ -15,18 +15,18 @@ internal sealed unsafe class FieldRecorder
     private readonly NativeBuffer _diagonal;
     private readonly NativeBuffer _potentials;
     private readonly double[] _areas;
-    private readonly double[] _axial;
+    private readonly double[] _capacitances;
     private readonly int _contacts;
 
     /// <summary>Creates a recorder.</summary>
     /// <param name="transfer">Potential per current in µV/nA. Shape: [lane][contact][node].</param>
     /// <param name="areas">Membrane area of each node in µm².</param>
-    /// <param name="axial">Axial part of each node's diagonal.</param>
+    /// <param name="capacitances">Capacitance over the time step of each node in mA/cm²/mV.</param>
     /// <param name="contacts">Number of contacts.</param>
     /// <param name="windowLength">Number of steps of a window.</param>
-    public FieldRecorder(double[][][] transfer, double[] areas, double[] axial, int contacts, int windowLength)
+    public FieldRecorder(double[][][] transfer, double[] areas, double[] capacitances, int contacts, int windowLength)
     {
-        (_areas, _axial, _contacts) = (areas, axial, contacts);
+        (_areas, _capacitances, _contacts) = (areas, capacitances, contacts);
         _transfer = new NativeBuffer((long)contacts * areas.Length * Lanes);
         _before = new NativeBuffer((long)areas.Length * Lanes);
         _diagonal = new NativeBuffer((long)areas.Length * Lanes);
@@ -55,7 +55,7 @@ internal sealed unsafe class FieldRecorder
         for (var i = 0; i < _areas.Length * Lanes; i++)
         {
             _before.Pointer[i] -= block.RightSide[i];
-            _diagonal.Pointer[i] = block.Diagonal[i] - _axial[i / Lanes];
+            _diagonal.Pointer[i] = block.Conductance[i] + _capacitances[i / Lanes];
         }
     }
 

@@ -120,8 +120,7 @@ internal sealed class RunRecorder
         {
             var plan = block.Plan;
             var transfer = block.Cells.Select(cell => FieldTransfer.Compute(plan, network.Positions[cell.Gid], network.ElectrodeArrays)).ToArray();
-            var axial = plan.Tree.Diagonal.Span.ToArray().Zip(plan.Capacitances, (diagonal, capacitance) => diagonal - capacitance).ToArray();
-            block.Field = new FieldRecorder(transfer, plan.Areas, axial, _contacts, _windowLength);
+            block.Field = new FieldRecorder(transfer, plan.Areas, plan.Capacitances, _contacts, _windowLength);
         }
     }
 
