@@ -93,6 +93,8 @@ public sealed partial class CellResponse
     public ImmutableArray<double> SynapticCurrent(int trial, int gid, string section, string receptor) =>
         _recordings.Find(trial, new(Engine.Runs.ProbeQuantity.SynapticCurrent, gid, section, receptor));
 
+    internal ImmutableArray<double> Trace(int trial, Engine.Runs.Probe probe) => _recordings.Find(trial, probe);
+
     /// <summary>Whether another response has the same spikes: the same gids and types, at times that agree to 3 decimals, the precision of spike files.</summary>
     /// <param name="other">The other response.</param>
     public bool HasSameSpikesAs(CellResponse other)
