@@ -42,15 +42,15 @@ public sealed class Gids
     /// <summary>All gids meant in a network, list after list.</summary>
     internal ImmutableArray<int> In(IReadOnlyDictionary<string, GidRange> ranges, string parameter)
     {
-        if (_name is not null)
-        {
-            return ranges.TryGetValue(_name, out var range)
-                ? [.. range.Gids]
-                : throw Refusal.Of(parameter, $"There is no population '{_name}'.", $"The network has {string.Join(", ", ranges.Keys)}.", "Name one of these, or give gids.");
-        }
-        ImmutableArray<int> gids = [.. _lists.SelectMany(list => list)];
+        if (_name is not null && !ranges.ContainsKey(_name))
+            throw Refusal.Of(parameter, $"There is no population '{_name}'.", $"The network has {string.Join(", ", ranges.Keys)}.", "Name one of these, or give gids.");
+        ImmutableArray<int> gids = _name is not null ? [.. ranges[_name].Gids] : [.. _lists.SelectMany(list => list)];
         if (gids.IsEmpty)
-            throw Refusal.Of(parameter, "No gid was given.", "A connection has at least one source and one target.", "Give gids, or the name of a population.");
+        {
+            throw Refusal.Of(
+                parameter, _name is null ? "No gid was given." : $"'{_name}' has no cells.", "A connection has at least one source and one target.",
+                "Give gids, or the name of a population that has cells.");
+        }
         var stop = ranges.Values.Max(range => range.Stop);
         foreach (var gid in gids)
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Hnn.Core.Networks;
+using Hnn.Engine.Cells;
 
 namespace Hnn.Core.Tests.Networks;
 
@@ -128,6 +130,16 @@ public class NetworkConnectionsTests
         Assert.Contains("2 sources, but 1 list", Columns.Refusal(() => Connect(net, Gids.Of([0, 1]), Gids.PerSource([[3]]))), StringComparison.Ordinal);
         Assert.Contains("No gid", Columns.Refusal(() => Connect(net, Gids.Of([]), 3)), StringComparison.Ordinal);
         Assert.Empty(net.FindConnections("L2_basket"));
+    }
+
+    [Fact]
+    public void A_population_without_cells_cannot_be_connected()
+    {
+        var types = Columns.Bare().CellTypes.Take(2).ToImmutableArray();
+        var positions = ImmutableDictionary<string, ImmutableArray<Point3>>.Empty.Add("L2_basket", []).Add("L2_pyramidal", [default]);
+        var net = new Network(new NetworkOptions { CellTypes = types, Positions = positions });
+
+        Assert.Contains("'L2_basket' has no cells", Columns.Refusal(() => Connect(net, "L2_basket", 0)), StringComparison.Ordinal);
     }
 
     [Fact]
