@@ -1,1 +1,3 @@
-return 0;
+using Hnn.Cli;
+
+return await HnnCommand.RunAsync(args, Console.Out, Console.Error);
