@@ -51,15 +51,14 @@ internal static class HnnCommand
         }
     }
 
-    private static RootCommand Root() => new("hnn: the human neocortical neurosolver. Simulates a column of neocortex and its current dipole.")
+    private static RootCommand Root()
     {
-        Json,
-        Verb(new TutorialVerb()),
-        Verb(new SimulateVerb()),
-        Verb(new ModelVerb()),
-        Verb(new VerifyVerb()),
-        Verb(new BenchVerb()),
-    };
+        var root = new RootCommand("hnn: the human neocortical neurosolver. Simulates a column of neocortex and its current dipole.") { HelpName = "hnn" };
+        root.Add(Json);
+        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new ModelVerb(), new VerifyVerb(), new BenchVerb() })
+            root.Add(Verb(verb));
+        return root;
+    }
 
     private static Command Verb(IVerb verb)
     {

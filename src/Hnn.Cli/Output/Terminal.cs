@@ -39,8 +39,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool json)
     public void Object(object result)
     {
         if (json)
-            output.WriteLine(JsonSerializer.Serialize(result, Format));
+            output.WriteLine(Serialize(result));
     }
+
+    /// <summary>An object as JSON, the way the command writes it everywhere.</summary>
+    public static string Serialize(object value) => JsonSerializer.Serialize(value, Format);
 
     /// <summary>Writes text that is a file's content, as it is.</summary>
     public void Raw(string text) => output.Write(text);

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Hnn.Engine.Runs;
+
+namespace Hnn.Cli.Verbs;
+
+/// <summary>Words that several verbs understand.</summary>
+internal static class Words
+{
+    /// <summary><c>--threads N</c>.</summary>
+    public static Option<int> Threads() => Whole("--threads", "Number of threads; 0 stands for one per processor. Results do not depend on it.", least: 0, byDefault: 0);
+
+    /// <summary><c>--code-path PATH</c>.</summary>
+    public static Option<CodePath> CodePath() => new("--code-path") { Description = "Width of the vector instructions. Results do not depend on it.", HelpName = "PATH" };
+
+    /// <summary><c>--tstop MS</c>.</summary>
+    public static Option<double> StopTime() => Time("--tstop", "Simulated time in ms.", byDefault: 170);
+
+    /// <summary><c>--out DIR</c>.</summary>
+    public static Option<string> Folder() => new("--out") { Description = "Folder for what is written; made if it is missing.", HelpName = "DIR", DefaultValueFactory = _ => "out" };
+
+    /// <summary>Reads a mesh such as <c>10x10</c>.</summary>
+    public static (int X, int Y) ParseMesh(ArgumentResult result) => ParseMeshes(result).FirstOrDefault();
+
+    /// <summary>Reads meshes such as <c>10x10</c>.</summary>
+    public static (int X, int Y)[] ParseMeshes(ArgumentResult result)
+    {
+        var meshes = new List<(int X, int Y)>();
+        foreach (var word in result.Tokens.Select(token => token.Value))
+        {
+            if (word.Split('x') is [var x, var y] && Count(x) is { } columns && Count(y) is { } rows)
+                meshes.Add((columns, rows));
+            else
+                result.AddError($"'{word}' is not a mesh. A mesh is two whole numbers above 0 with an x between them, for example 10x10.");
+        }
+
+        return [.. meshes];
+    }
+
+    /// <summary>An option that takes a whole number, no smaller than a bound.</summary>
+    public static Option<int> Whole(string name, string description, int least, int byDefault) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
+                return number;
+            result.AddError($"'{result.Tokens[0].Value}' does not fit {name}. It takes a whole number from {least.ToString(CultureInfo.InvariantCulture)} on.");
+            return default;
+        },
+    };
+
+    /// <summary>An option that takes a time in ms above 0.</summary>
+    public static Option<double> Time(string name, string description, double byDefault) => new(name)
+    {
+        Description = description,
+        HelpName = "MS",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number))
+                return number;
+            result.AddError($"'{result.Tokens[0].Value}' does not fit {name}. It takes a time in ms above 0, for example 170 or 0.025.");
+            return default;
+        },
+    };
+
+    private static int? Count(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}
