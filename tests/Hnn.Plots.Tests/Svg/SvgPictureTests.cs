@@ -1,0 +1,64 @@
+using System.Xml.Linq;
+using Hnn.Plots.Svg;
+
+namespace Hnn.Plots.Tests.Svg;
+
+public class SvgPictureTests
+{
+    private static readonly LineTrace Line = new() { Name = "a <b>", Color = Color.FromHex("#0072B2"), X = [0, 10, 20, 30], Y = [-1, 1, double.NaN, 0] };
+    private static readonly HistogramTrace Bars = new() { Name = "bars", Color = Color.FromHex("#009E73"), Edges = [0, 10, 20], Counts = [3, 0] };
+
+    [Fact]
+    public void A_picture_is_well_formed_and_shows_names_as_they_are_written()
+    {
+        var svg = XDocument.Parse(SvgPicture.ToSvg(FigureOf(Line)));
+
+        Assert.Contains(svg.Descendants().Where(element => element.Name.LocalName == "text"), text => text.Value == "a <b>");
+        Assert.Contains(svg.Descendants().Where(element => element.Name.LocalName == "text"), text => text.Value == "Time (ms)");
+    }
+
+    [Fact]
+    public void A_line_is_interrupted_where_there_is_no_number()
+    {
+        var path = PathsOf(FigureOf(Line)).Single(path => path.Count(letter => letter == 'M') > 1);
+
+        Assert.Equal(2, path.Count(letter => letter == 'M'));
+    }
+
+    [Fact]
+    public void Bars_are_stacked()
+    {
+        var rectangles = XDocument.Parse(SvgPicture.ToSvg(FigureOf(Bars, Bars with { Name = "on top" }))).Descendants()
+            .Where(element => element.Name.LocalName == "rect" && (string?)element.Attribute("width") is not ("900" or "26")).ToArray();
+
+        Assert.Equal(2, rectangles.Length);
+        Assert.Equal(Number(rectangles[0], "y"), Number(rectangles[1], "y") + Number(rectangles[1], "height"));
+    }
+
+    [Fact]
+    public void Many_samples_make_a_small_picture()
+    {
+        var times = Enumerable.Range(0, 100_000).Select(sample => sample * 0.025);
+        var line = Line with { X = [.. times], Y = [.. times.Select(time => Math.Sin(time / 100))] };
+
+        Assert.InRange(SvgPicture.ToSvg(FigureOf(line)).Length, 1_000, 200_000);
+    }
+
+    [Theory, InlineData(0), InlineData(1e-12), InlineData(-5), InlineData(1e300), InlineData(double.NaN)]
+    public void Any_constant_can_be_drawn(double value)
+    {
+        var svg = SvgPicture.ToSvg(FigureOf(Line with { Y = [value, value, value, value] }));
+
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_without_traces_is_an_empty_frame() => Assert.NotNull(XDocument.Parse(SvgPicture.ToSvg(FigureOf())));
+
+    private static Figure FigureOf(params Trace[] traces) => new() { Panels = [new Panel { X = new("Time", "ms"), Y = new("Dipole moment", "nAm"), Traces = [.. traces] }] };
+
+    private static IEnumerable<string> PathsOf(Figure figure) =>
+        XDocument.Parse(SvgPicture.ToSvg(figure)).Descendants().Where(element => element.Name.LocalName == "path").Select(path => path.Attribute("d")!.Value);
+
+    private static double Number(XElement element, string attribute) => (double)element.Attribute(attribute)!;
+}
