@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Plotly.NET;
 using Node = DynamicObj.DynamicObj;
 
@@ -121,7 +120,8 @@ public static class PlotlyRenderer
     private static string Suffix(int row) => row == 0 ? "" : (row + 1).ToString(CultureInfo.InvariantCulture);
 
     // Plotly reads tags in its texts; names are meant literally.
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static T Set<T>(T node, params ReadOnlySpan<(string Name, object Value)> properties)
         where T : Node

@@ -4,7 +4,7 @@ namespace Hnn.Cli.Tests;
 
 public class HnnCommandTests
 {
-    [Theory, InlineData("tutorial"), InlineData("bench")]
+    [Theory, InlineData("tutorial"), InlineData("verify"), InlineData("bench")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await CliRun.Of(verb, "--help");

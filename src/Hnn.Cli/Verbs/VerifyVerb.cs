@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Hnn.Cli.Output;
+using Hnn.Core.Verification;
+using Hnn.Engine.Runs;
+using Spectre.Console;
+
+namespace Hnn.Cli.Verbs;
+
+/// <summary>Replays recorded simulations of the reference and compares.</summary>
+internal sealed class VerifyVerb : IVerb
+{
+    private readonly Argument<string?> _folder = new("DIR")
+    {
+        Description = "Folder that is searched for recorded simulations. Default: sims under HNN_REFERENCE.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string[]> _cases = new("--case") { Description = "Name of a case to replay; may be given several times. [default: all]", HelpName = "NAME" };
+    private readonly Option<CodePath> _path = Words.CodePath();
+    private readonly Option<int> _threads = Words.Threads();
+
+    public Command Command => new("verify", "Replay recorded simulations of the reference and compare spikes, dipoles, voltages, currents and potentials. Ends with code 1 if one differs.")
+    {
+        _folder, _cases, _path, _threads,
+    };
+
+    public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
+    {
+        var options = VerificationOptions.FromEnvironment(words.GetValue(_folder)) with
+        {
+            Cases = [.. words.GetValue(_cases) ?? []],
+            CodePath = words.GetValue(_path),
+            Threads = words.GetValue(_threads),
+        };
+        var results = Verifier.Verify(options, new Reporter(terminal, Verifier.FindCases(options).Length), cancellation);
+        terminal.Table(TableOf(results));
+        foreach (var (result, reason) in results.SelectMany(result => Reasons(result).Select(reason => (result, reason))))
+            terminal.Line($"{result.Name}: {reason}");
+        var failed = results.Count(result => !result.Passed);
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{results.Length - failed} of {results.Length} cases agree."));
+        terminal.Object(new { passed = failed == 0, codePath = options.CodePath.ToString(), options.Threads, cases = results.Select(ObjectOf) });
+        return Task.FromResult(failed == 0 ? ExitCode.Success : ExitCode.Failure);
+    }
+
+    private static Table TableOf(ImmutableArray<CaseResult> results)
+    {
+        var table = new Table();
+        table.AddColumn("case");
+        foreach (var heading in new[] { "spikes", "equal", "dipole error / peak", "seconds" })
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        table.AddColumn("agrees");
+        foreach (var result in results)
+        {
+            table.AddRow(
+                Markup.Escape(result.Name), Text(result.SpikesRecorded), Text(result.SpikesEqual), result.DipoleError?.ToString("0.0e+0", CultureInfo.InvariantCulture) ?? "-",
+                result.Elapsed.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture), result.Passed ? "yes" : "NO");
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<string> Reasons(CaseResult result) => result.Faults.Concat(result.Comparisons.Where(comparison => !comparison.Passed).Select(comparison =>
+        string.Create(CultureInfo.InvariantCulture, $"{comparison.Subject} differs by {comparison.Error:G3}, more than {comparison.Tolerance:G3}{(comparison.Where.Length > 0 ? $" ({comparison.Where})" : "")}.")));
+
+    private static object ObjectOf(CaseResult result) => new
+    {
+        result.Name,
+        result.Passed,
+        result.SpikesRecorded,
+        result.SpikesEqual,
+        result.DipoleError,
+        seconds = result.Elapsed.TotalSeconds,
+        result.OutputHash,
+        result.Comparisons,
+        result.NotRecorded,
+        result.Faults,
+    };
+
+    private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
+
+    // One line per case as soon as it is known, so that an ended verification has told what it found.
+    private sealed class Reporter(Terminal terminal, int total) : IProgress<CaseResult>
+    {
+        private int _done;
+
+        public void Report(CaseResult value) =>
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"[{++_done}/{total}] {value.Name}: {(value.Passed ? "agrees" : "DIFFERS")} ({value.Elapsed.TotalSeconds:F2} s)"));
+    }
+}
