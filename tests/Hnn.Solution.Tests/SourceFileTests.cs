@@ -11,7 +11,7 @@ public partial class SourceFileTests
     {
         var tooLong = AllFiles.Where(path => Repository.Lines(path).Length >= 400);
 
-        Assert.Empty(tooLong);
+        Offenders.None(tooLong);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public partial class SourceFileTests
             .Where(path => Path.GetFileName(path) != $"{nameof(SourceFileTests)}.cs")
             .SelectMany(path => Repository.Lines(path).Where(line => Unwelcome.IsMatch(line)).Select(line => $"{path}: {line.Trim()}"));
 
-        Assert.Empty(unwelcome);
+        Offenders.None(unwelcome);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public partial class SourceFileTests
     {
         var elsewhere = AllFiles.Where(path => DeclaredNamespace(path) is { } declared && declared != FolderNamespace(path));
 
-        Assert.Empty(elsewhere);
+        Offenders.None(elsewhere);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public partial class SourceFileTests
         var strangers = Repository.SourceFiles("src").SelectMany(path =>
             PublicTypes(path).Where(type => type != Path.GetFileName(path).Split('.')[0]).Select(type => $"{path} holds {type}"));
 
-        Assert.Empty(strangers);
+        Offenders.None(strangers);
     }
 
     // An abstract record and the records that derive from it may share a file, as a closed list of kinds.

@@ -18,14 +18,14 @@ public class TestFileTests
 
     [Fact]
     public void A_test_stands_in_the_folder_of_what_it_tests() =>
-        Assert.Empty(Tests.Where(test => !Directory.Exists(Path.Combine(Repository.Root, test.Folder))).Select(test => test.Path));
+        Offenders.None(Tests.Where(test => !Directory.Exists(Path.Combine(Repository.Root, test.Folder))).Select(test => test.Path));
 
     [Fact]
     public void A_test_named_after_a_file_stands_at_that_files_path()
     {
         var places = Repository.SourceFiles("src").ToLookup(path => Path.GetFileName(path));
 
-        Assert.Empty(Tests.Where(test => places[test.Subject].Any() && !places[test.Subject].Contains($"{test.Folder}/{test.Subject}")).Select(test => test.Path));
+        Offenders.None(Tests.Where(test => places[test.Subject].Any() && !places[test.Subject].Contains($"{test.Folder}/{test.Subject}")).Select(test => test.Path));
     }
 
     private static string MirroredFolder(string path) =>
