@@ -23,7 +23,7 @@ public sealed class Connection
     /// <summary>Connected pairs in the order of creation: source after source, each with its targets.</summary>
     public ImmutableArray<(int Source, int Target)> Pairs { get; internal set; }
 
-    /// <summary>Sources named when the connection was made, also those that random pruning left without a target.</summary>
+    /// <summary>Sources named when the connection was made, ascending, also those that random pruning left without a target.</summary>
     public ImmutableArray<int> SourceGids { get; internal set; }
 
     /// <summary>Targets named when the connection was made, ascending, also those that random pruning left without a source.</summary>

@@ -42,7 +42,7 @@ public sealed partial class Network
             SourceType = sourceType,
             TargetType = targetType,
             IsFromDrive = Drives.Contains(sourceType),
-            SourceGids = sources,
+            SourceGids = [.. sources.Order()],
             TargetGids = [.. targets.Distinct().Order()],
             Pairs = drawn is { } start ? Chosen(pairs, probability, start) : pairs,
             Location = at,

@@ -22,7 +22,13 @@ public sealed partial class Network
         var ranges = GidRanges;
         ImmutableArray<string> targets = [.. CellTypes.Names.Where(type => LegacyMode || drive.AmpaWeights.ContainsKey(type) || drive.NmdaWeights.ContainsKey(type))];
         var count = drive.CellCount ?? targets.Sum(type => ranges[type].Count);
-        drive = drive with { TargetTypes = targets, GidRange = new GidRange(GidCount, GidCount + count) };
+        drive = drive with
+        {
+            TargetTypes = targets,
+            GidRange = new GidRange(GidCount, GidCount + count),
+            Probabilities = drive.Probabilities.AddRange(
+                drive.AmpaWeights.Keys.Union(drive.NmdaWeights.Keys).Except(drive.Probabilities.Keys).Select(type => KeyValuePair.Create(type, 1.0))),
+        };
         Drives.Add(drive);
         ConnectDrive(drive, ranges);
         return drive;
