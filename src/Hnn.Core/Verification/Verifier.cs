@@ -5,8 +5,6 @@ namespace Hnn.Core.Verification;
 /// <summary>Replays recorded simulations and compares them with what lies beside their settings.</summary>
 public static class Verifier
 {
-    private const string SettingsFile = "settings.json";
-
     /// <summary>The names of the cases that <see cref="Verify"/> would replay, in its order.</summary>
     /// <param name="options">Where to look, and which cases.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
@@ -42,13 +40,13 @@ public static class Verifier
         if (!Directory.Exists(options.Folder))
             throw new DirectoryNotFoundException($"The folder '{options.Folder}' does not exist. Recorded simulations are looked for there. Correct the path.");
         var enumeration = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16 };
-        var all = Directory.EnumerateFiles(options.Folder, SettingsFile, enumeration)
+        var all = Directory.EnumerateFiles(options.Folder, RecordedCase.SettingsFile, enumeration)
             .Select(file => Path.GetDirectoryName(file)!)
             .Select(folder => (Name: NameOf(folder, options.Folder), Folder: folder))
             .OrderBy(found => found.Name, StringComparer.Ordinal)
             .ToImmutableArray();
         if (all.IsEmpty)
-            throw new FileNotFoundException($"There is no recorded simulation in '{options.Folder}'. One is a folder with a {SettingsFile}. Name a folder that holds some.");
+            throw new FileNotFoundException($"There is no recorded simulation in '{options.Folder}'. One is a folder with a {RecordedCase.SettingsFile}. Name a folder that holds some.");
         if (options.Cases.Except(all.Select(found => found.Name)).ToArray() is { Length: > 0 } unknown)
             throw new FileNotFoundException($"There is no case {string.Join(", ", unknown.Select(name => $"'{name}'"))} in '{options.Folder}'. There are {string.Join(", ", all.Select(found => found.Name))}. Name some of these.");
         return options.Cases.IsEmpty ? all : [.. all.Where(found => options.Cases.Contains(found.Name))];
