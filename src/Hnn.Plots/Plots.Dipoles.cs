@@ -29,17 +29,34 @@ public static partial class Plots
         {
             X = TimeAxis,
             Y = new Axis(layer == Dipole.Aggregate ? "Dipole moment" : $"Dipole moment {layer}", common ? $"nAm{Times(all[0].Dipole)}" : "nAm"),
-            Traces = [.. all.Select((each, index) => new LineTrace
-            {
-                Name = common ? each.Name : each.Name + Times(each.Dipole),
-                Color = Palette.Series(index),
-                Style = (LineStyle)(index % 3),
-                X = each.Dipole.Times,
-                Y = each.Dipole[layer],
-            })],
+            Traces = [.. all.Select((each, index) => Line(common ? each.Name : each.Name + Times(each.Dipole), each.Dipole, layer, index))],
         };
         return new Figure { Panels = [panel] };
     }
+
+    /// <summary>A dipole over time with the layers it is the sum of, as far as they are known.</summary>
+    /// <param name="dipole">The dipole.</param>
+    /// <returns>A figure with one panel.</returns>
+    public static Figure DipoleLayers(Dipole dipole)
+    {
+        ArgumentNullException.ThrowIfNull(dipole);
+        var panel = new Panel
+        {
+            X = TimeAxis,
+            Y = new Axis("Dipole moment", $"nAm{Times(dipole)}"),
+            Traces = [.. dipole.Layers.Select((layer, index) => Line(layer == Dipole.Aggregate ? "Whole" : layer, dipole, layer, index))],
+        };
+        return new Figure { Panels = [panel] };
+    }
+
+    private static LineTrace Line(string name, Dipole dipole, string layer, int index) => new()
+    {
+        Name = name,
+        Color = Palette.Series(index),
+        Style = (LineStyle)(index % 3),
+        X = dipole.Times,
+        Y = dipole[layer],
+    };
 
     private static string Times(Dipole dipole) =>
         dipole.ScaleApplied == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {dipole.ScaleApplied}");

@@ -4,7 +4,7 @@ namespace Hnn.Cli.Tests;
 
 public class HnnCommandTests
 {
-    [Theory, InlineData("tutorial"), InlineData("verify"), InlineData("bench")]
+    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("model"), InlineData("verify"), InlineData("bench")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await CliRun.Of(verb, "--help");
@@ -17,6 +17,12 @@ public class HnnCommandTests
     [Theory]
     [InlineData]
     [InlineData("tutorail")]
+    [InlineData("simulate")]
+    [InlineData("simulate", "net.json", "--trials", "0")]
+    [InlineData("simulate", "net.json", "--tstop", "-1")]
+    [InlineData("simulate", "net.json", "--figure", "figure.bmp")]
+    [InlineData("model", "jones2010")]
+    [InlineData("model", "jones2009", "--mesh", "10x")]
     [InlineData("tutorial", "--threads", "-1")]
     [InlineData("bench", "--runs", "many")]
     [InlineData("bench", "--tstop", "NaN")]

@@ -50,6 +50,17 @@ public class DipolesTests
     }
 
     [Fact]
+    public void A_dipole_is_shown_with_the_layers_it_is_the_sum_of()
+    {
+        var dipole = new Dipole([0, 1], [KeyValuePair.Create("agg", Values(4, 6)), KeyValuePair.Create("L2", Values(1, 2)), KeyValuePair.Create("L5", Values(3, 4))]);
+
+        var lines = Plots.DipoleLayers(dipole.Scaled(2)).Panels.Single().Traces.Cast<LineTrace>().ToArray();
+
+        Assert.Equal(["Whole", "L2", "L5"], lines.Select(line => line.Name));
+        Assert.Equal([6.0, 8.0], lines[2].Y);
+    }
+
+    [Fact]
     public void No_dipole_is_an_error() => Assert.Throws<ArgumentException>(() => Plots.Dipoles());
 
     private static System.Collections.Immutable.ImmutableArray<double> Values(params double[] values) => [.. values];
