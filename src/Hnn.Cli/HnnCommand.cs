@@ -39,7 +39,7 @@ internal static class HnnCommand
         }
         catch (OperationCanceledException)
         {
-            terminal.Note("Cancelled. What was finished before is kept.");
+            terminal.Note("Cancelled.");
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The outermost border: whatever went wrong becomes one message, never a stack trace.

@@ -74,7 +74,7 @@ public static class PlotlyRenderer
                 layout,
                 ("xaxis" + suffix, AxisOf(panel.X, anchor: "y" + suffix, from: 0, to: 1)),
                 ("yaxis" + suffix, AxisOf(panel.Y, anchor: "x" + suffix, bounds.Bottom, bounds.Top)),
-                ("legend" + suffix, Set(new Node(), ("x", 1.01), ("y", bounds.Top), ("yanchor", "top"))));
+                ("legend" + suffix, Set(new Node(), ("x", 1.01), ("y", bounds.Top), ("yanchor", "top"), ("traceorder", "normal"))));
         }
 
         return layout;

@@ -23,8 +23,8 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         var found = await MeasuredAsync(words.GetValue(_data), cancellation).ConfigureAwait(false);
         foreach (var warning in found.Warnings)
             terminal.Warn(warning);
-        var name = found.Origin == DatasetOrigin.StandIn ? "Stand-in (invented)" : "Measured";
-        terminal.Line($"{name} dipole: {(found.Place.Length > 0 ? found.Place : "made by formula")}");
+        var name = found.Origin == DatasetOrigin.StandIn ? "stand-in (invented)" : "measured";
+        terminal.Line($"Compared with the {name} dipole: {(found.Place.Length > 0 ? found.Place : "made by formula")}");
 
         var options = SimulationOptions.Default with { StopTime = found.Dipole.Times[^1], Threads = words.GetValue(_threads) };
         var result = ProgressDisplay.Run(terminal, "Simulating the column", progress => TutorialNetwork.Make().Simulate(options, progress, cancellation));
@@ -33,7 +33,7 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"RMSE {rmse:F2}"));
 
         var page = Path.Combine(words.GetRequiredValue(_folder), "evoked.html");
-        PlotlyPage.Save(page, FigureOf(name, found.Dipole, simulated, result.CellResponse), "Evoked response: measured and simulated");
+        PlotlyPage.Save(page, FigureOf(name, found.Dipole, simulated, result.CellResponse), $"Evoked response: {name} and simulated");
         terminal.Line($"Wrote {page}");
         terminal.Object(new { rmse, data = found.Origin.ToString(), dataPlace = found.Place, found.Warnings, page, result.Provenance.ModelHash });
         return ExitCode.Success;
@@ -44,6 +44,6 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         : await (lookup ?? DatasetLookup.FromEnvironment()).FindAsync(Dataset.S1SupraT, cancellation).ConfigureAwait(false);
 
     private static Figure FigureOf(string name, Dipole measured, Dipole simulated, CellResponse spikes) => Figure.Rows(
-        Plots.Plots.Dipoles((name, measured), ("Simulated", simulated)),
+        Plots.Plots.Dipoles((name, measured), ("simulated", simulated)),
         Plots.Plots.SpikeHistogram(spikes, stopTime: measured.Times[^1]));
 }

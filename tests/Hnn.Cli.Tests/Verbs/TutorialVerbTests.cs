@@ -19,7 +19,7 @@ public sealed class TutorialVerbTests : IDisposable
         Assert.Contains("RMSE 45.55\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, run.ExitCode);
         var page = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "evoked.html"), TestContext.Current.CancellationToken);
-        Assert.Contains("Simulated × 3000", page, StringComparison.Ordinal);
+        Assert.Contains("simulated × 3000", page, StringComparison.Ordinal);
         Assert.Contains("evprox2", page, StringComparison.Ordinal);
     }
 
