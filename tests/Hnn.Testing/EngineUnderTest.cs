@@ -19,7 +19,7 @@ public enum EngineUnderTest
 public static class Engines
 {
     /// <summary>The engines that are tested.</summary>
-    public static ImmutableArray<EngineUnderTest> All { get; } = [EngineUnderTest.Oracle];
+    public static ImmutableArray<EngineUnderTest> All { get; } = [EngineUnderTest.Oracle, EngineUnderTest.Library];
 
     /// <summary>Runs one trial from rest to the end.</summary>
     public static Recording Run(

@@ -1,4 +1,4 @@
-using Hnn.Engine.Models;
+using System.Globalization;
 using Hnn.Engine.Runs;
 using Hnn.Testing;
 using Hnn.Testing.Oracle;
@@ -10,73 +10,30 @@ public sealed class CellRunTests
 {
     private const double TimeStep = 0.025;
 
-    // The reference's own response to a change in the last digit stays below this over 100 ms (mV, gates, mM).
+    // Voltages in mV, gates, mM, currents in mA/cm²: rounding stays below this over 100 ms.
     private const double Absolute = 1e-9;
 
     public static TheoryData<string> Cells => [.. RecordedCell.NamesWithRuns];
 
     [Theory, MemberData(nameof(Cells))]
-    public void A_cell_left_alone_has_the_recorded_voltage_at_every_node(string name) =>
-        VoltagesAgree(name, "isolated", clampedBy: null);
-
-    [Theory, MemberData(nameof(Cells))]
-    public void A_cell_left_alone_has_the_recorded_states(string name) =>
-        StatesAgree(name, "isolated", clampedBy: null);
-
-    [Theory, MemberData(nameof(Cells))]
-    public void A_cell_under_a_current_step_has_the_recorded_voltage_at_every_node(string name) =>
-        VoltagesAgree(name, "clamp", MiddleAmplitude);
-
-    [Theory, MemberData(nameof(Cells))]
-    public void A_cell_under_a_current_step_has_the_recorded_states(string name) =>
-        StatesAgree(name, "clamp", MiddleAmplitude);
-
-    [Theory, MemberData(nameof(Cells))]
-    public void A_cell_under_a_current_step_has_the_recorded_transmembrane_currents(string name)
+    public void A_cell_left_alone_has_the_recorded_voltages_and_states(string name)
     {
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
-        var trial = Trial(name, MiddleAmplitude(name));
-        var cell = trial.Cells[0];
+        var trial = Trial(name, amplitude: null);
 
-        Replay.Agrees(
-            trial,
-            ReferenceData.Table($"cells/{name}/clamp_{Text(MiddleAmplitude(name))}_imembrane_nA.csv.gz"),
-            TimeStep,
-            column => { var (section, x) = Replay.Place(column); var node = cell.Tree.NodeAt(section, x); return () => cell.TransmembraneCurrent(node); },
-            // A small remainder of large currents: relative to the largest of the column, not below a picoampere's millionth.
-            (_, largest) => Math.Max(1e-9 * largest, 1e-9));
+        Replay.Agrees(trial, TimeStep, Voltages(trial, $"cells/{name}/isolated"), States(trial, $"cells/{name}/isolated"));
     }
 
-    private static void VoltagesAgree(string name, string run, Func<string, double>? clampedBy)
+    [Theory, MemberData(nameof(Cells))]
+    public void A_cell_under_a_current_step_has_the_recorded_voltages_states_and_transmembrane_currents(string name)
     {
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
-        var trial = Trial(name, clampedBy?.Invoke(name));
-        var cell = trial.Cells[0];
+        var amplitude = ReferenceData.Json($"cells/{name}/clamp.json").GetProperty("runs")[1].GetProperty("amplitude_nA").AsDouble();
+        var run = string.Create(CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}");
+        var trial = Trial(name, amplitude);
 
-        Replay.Agrees(
-            trial,
-            ReferenceData.Table($"cells/{name}/{FileOf(run, name, clampedBy)}_v_all_nodes.csv.gz"),
-            TimeStep,
-            column => { var (section, x) = Replay.Place(column); return () => cell.VoltageAt(section, x); },
-            (_, _) => Absolute);
+        Replay.Agrees(trial, TimeStep, Voltages(trial, run), States(trial, run), TransmembraneCurrents(trial, run));
     }
-
-    private static void StatesAgree(string name, string run, Func<string, double>? clampedBy)
-    {
-        Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
-        var trial = Trial(name, clampedBy?.Invoke(name));
-
-        Replay.Agrees(
-            trial,
-            ReferenceData.Table($"cells/{name}/{FileOf(run, name, clampedBy)}_states.csv.gz"),
-            TimeStep,
-            column => StateReader(trial.Cells[0], column),
-            // Densities in pS/µm² reach hundreds; everything else is below 200 and held to the same absolute difference.
-            (_, largest) => Absolute * Math.Max(1, largest / 100));
-    }
-
-    private static string FileOf(string run, string name, Func<string, double>? clampedBy) =>
-        clampedBy is null ? run : $"{run}_{Text(clampedBy(name))}";
 
     private static OracleTrial Trial(string name, double? amplitude)
     {
@@ -86,13 +43,30 @@ public sealed class CellRunTests
         return new OracleTrial(network, Replay.Spikes(), new EngineOptions { TimeStep = TimeStep, StopTime = 100 });
     }
 
-    private static double MiddleAmplitude(string name) =>
-        ReferenceData.Json($"cells/{name}/clamp.json").GetProperty("runs")[1].GetProperty("amplitude_nA").AsDouble();
+    private static Comparison Voltages(OracleTrial trial, string run) => new(
+        ReferenceData.Table($"{run}_v_all_nodes.csv.gz"),
+        column => { var (section, x) = Replay.Place(column); return () => trial.Cells[0].VoltageAt(section, x); },
+        _ => Absolute);
 
-    private static string Text(double amplitude) => amplitude.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+    // Conductances in pS/µm² reach hundreds: they are held to the same number of digits.
+    private static Comparison States(OracleTrial trial, string run) => new(
+        ReferenceData.Table($"{run}_states.csv.gz"),
+        column => State(trial.Cells[0], column),
+        largest => Absolute * Math.Max(1, largest / 100));
+
+    // In nA; a small remainder of large currents.
+    private static Comparison TransmembraneCurrents(OracleTrial trial, string run) => new(
+        ReferenceData.Table($"{run}_imembrane_nA.csv.gz"),
+        column =>
+        {
+            var (section, x) = Replay.Place(column);
+            var node = trial.Cells[0].Tree.NodeAt(section, x);
+            return () => trial.Cells[0].TransmembraneCurrent(node);
+        },
+        largest => Absolute * Math.Max(1, largest));
 
     // "soma(0.5):hh2.gna"
-    private static Func<double> StateReader(OracleCell cell, string column)
+    private static Func<double> State(OracleCell cell, string column)
     {
         var parts = column.Split(':');
         var (section, x) = Replay.Place(parts[0]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hnn.Engine.Models;
 using Hnn.Engine.Runs;
 using Hnn.Testing;
@@ -45,7 +46,7 @@ public sealed class CellSignalTests
             var recording = Run(engine, network);
 
             Assert.Equal(run.GetProperty("spike_times").AsDoubles(), recording.Spikes.Select(spike => spike.Time));
-            var file = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}_soma_v_dipole.csv.gz");
+            var file = string.Create(CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}_soma_v_dipole.csv.gz");
             SomaAndDipoleAgree(recording, ReferenceData.Table(file));
         }
     }
@@ -64,7 +65,7 @@ public sealed class CellSignalTests
             LoneCells.Of(cell.Template).WithClamp("soma", amplitude, 20, 80),
             [.. sections.Select(section => new Probe(ProbeQuantity.Voltage, Gid: 0, section))]);
 
-        var file = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}_v_all_nodes.csv.gz");
+        var file = string.Create(CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}_v_all_nodes.csv.gz");
         var table = ReferenceData.Table(file);
         foreach (var (i, section) in sections.Index())
             Agrees(table, $"{section}(0.5)", recording.Times, recording.Probes[i], VoltageTolerance);
@@ -76,7 +77,7 @@ public sealed class CellSignalTests
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
         var cell = RecordedCell.Load(name);
         var amplitude = ReferenceData.Json($"cells/{name}/clamp.json").GetProperty("runs")[1].GetProperty("amplitude_nA").AsDouble();
-        var file = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}_states.csv.gz");
+        var file = string.Create(CultureInfo.InvariantCulture, $"cells/{name}/clamp_{amplitude:0.0}_states.csv.gz");
         var table = ReferenceData.Table(file);
         var columns = table.Columns.Where(column => column.EndsWith(":cai", StringComparison.Ordinal)).ToArray();
 
@@ -104,7 +105,7 @@ public sealed class CellSignalTests
             var recording = engine.Run(
                 network, Replay.Spikes(), new EngineOptions { TimeStep = step, StopTime = 50 }, new Probe(ProbeQuantity.Voltage, Gid: 0, "soma"));
 
-            var file = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cells/{name}/soma_v_dt{step}_celsius{celsius:0.0}.csv.gz");
+            var file = string.Create(CultureInfo.InvariantCulture, $"cells/{name}/soma_v_dt{step}_celsius{celsius:0.0}.csv.gz");
             Agrees(ReferenceData.Table(file), "soma(0.5)", recording.Times, recording.Probes[0], VoltageTolerance);
         }
     }

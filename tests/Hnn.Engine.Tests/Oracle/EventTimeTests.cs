@@ -23,7 +23,7 @@ public sealed class EventTimeTests
         {
             var numbers = axis.Name.Split(',').Select(part => double.Parse(part.Split('=')[1], CultureInfo.InvariantCulture)).ToArray();
 
-            var times = Clock.Times(stopTime: numbers[1], timeStep: numbers[0]);
+            var times = RunningClock.Times(stopTime: numbers[1], timeStep: numbers[0]);
 
             Assert.Equal(axis.Value.GetProperty("n").GetInt32(), times.Length);
             Assert.Equal(axis.Value.GetProperty("first").AsDoubles(), times[..axis.Value.GetProperty("first").GetArrayLength()]);

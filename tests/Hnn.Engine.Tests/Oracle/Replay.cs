@@ -1,52 +1,80 @@
+using System.Globalization;
 using Hnn.Engine.Runs;
 using Hnn.Testing;
 using Hnn.Testing.Oracle;
 
 namespace Hnn.Engine.Tests.Oracle;
 
-/// <summary>Runs an oracle trial along the samples of a recorded table and compares it column by column.</summary>
+/// <summary>A recorded table, and how the oracle is compared with it.</summary>
+/// <param name="Table">Recorded samples, their times in the column <c>time</c>.</param>
+/// <param name="Reader">What the oracle has for a column.</param>
+/// <param name="Tolerance">Largest difference allowed in a column, of which the largest recorded magnitude is given.</param>
+internal sealed record Comparison(ReferenceTable Table, Func<string, Func<double>> Reader, Func<double, double> Tolerance);
+
+/// <summary>Runs an oracle trial along recorded samples and compares it with them, column by column.</summary>
 internal static class Replay
 {
     /// <summary>Input of a trial whose only drive cell spikes at the given times.</summary>
     public static TrialInput Spikes(params double[] times) => new([[.. times]]);
 
-    /// <summary>Asserts that the trial passes through the recorded numbers.</summary>
-    /// <param name="trial">A trial at its beginning.</param>
-    /// <param name="table">Recorded samples, their times in the column <c>time</c>, at least the last step of the trial among them or none beyond it.</param>
-    /// <param name="timeStep">Step in ms.</param>
-    /// <param name="reader">What the oracle has for a column.</param>
-    /// <param name="tolerance">Largest difference allowed in a column of which the largest recorded magnitude is given.</param>
-    public static void Agrees(
-        OracleTrial trial, ReferenceTable table, double timeStep, Func<string, Func<double>> reader, Func<string, double, double> tolerance)
+    /// <summary>Asserts that a trial passes through all recorded numbers.</summary>
+    /// <param name="trial">A trial at its beginning; it is run to its end.</param>
+    /// <param name="timeStep">Its step in ms.</param>
+    /// <param name="comparisons">What it is compared with.</param>
+    public static void Agrees(OracleTrial trial, double timeStep, params Comparison[] comparisons)
     {
-        var rowOfSample = table["time"].Index().ToDictionary(row => (int)Math.Round(row.Item / timeStep), row => row.Index);
-        var columns = table.Columns.Where(name => name != "time")
-            .Select(name => (Name: name, Recorded: table[name], Read: reader(name))).ToArray();
-        var errors = new double[columns.Length];
-        void Compare(int sample)
+        var tracks = comparisons.Select(comparison => new Track(comparison, trial, timeStep)).ToArray();
+        var sample = 0;
+        void Compare()
         {
-            if (!rowOfSample.Remove(sample, out var row))
-                return;
-            Assert.Equal(table["time"][row], trial.Time);
-            for (var c = 0; c < columns.Length; c++)
-                errors[c] = Math.Max(errors[c], Math.Abs(columns[c].Read() - columns[c].Recorded[row]));
+            foreach (var track in tracks)
+                track.Compare(sample);
+            sample++;
         }
 
-        Compare(0);
-        for (var i = 1; i <= trial.StepCount && rowOfSample.Count > 0; i++)
-            trial.Step(() => Compare(i));
+        Compare();
+        while (sample <= trial.StepCount)
+            trial.Step(Compare);
 
-        Assert.Empty(rowOfSample);
-        var failures = columns.Zip(errors)
-            .Where(pair => !(pair.Second <= tolerance(pair.First.Name, pair.First.Recorded.Max(Math.Abs))))
-            .Select(pair => $"{pair.First.Name}: off by {pair.Second:g3}, largest {pair.First.Recorded.Max(Math.Abs):g3}");
-        Assert.Empty(failures);
+        Assert.Empty(tracks.SelectMany(track => track.Failures()));
     }
 
     /// <summary>Reads <c>section(x)</c>.</summary>
     public static (string Section, double X) Place(string text)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
-        return (text[..open], double.Parse(text[(open + 1)..^1], System.Globalization.CultureInfo.InvariantCulture));
+        return (text[..open], double.Parse(text[(open + 1)..^1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>One table on the way: which rows are still to come, and the largest difference so far of each column.</summary>
+    private sealed class Track(Comparison comparison, OracleTrial trial, double timeStep)
+    {
+        private readonly double[] _times = comparison.Table["time"];
+        private readonly Dictionary<int, int> _rowOfSample =
+            comparison.Table["time"].Index().ToDictionary(row => (int)Math.Round(row.Item / timeStep), row => row.Index);
+
+        private readonly Column[] _columns =
+            [.. comparison.Table.Columns.Where(name => name != "time").Select(name => new Column(name, comparison.Table[name], comparison.Reader(name)))];
+
+        public void Compare(int sample)
+        {
+            if (!_rowOfSample.Remove(sample, out var row))
+                return;
+            Assert.Equal(_times[row], trial.Time);
+            foreach (var column in _columns)
+                column.Error = Math.Max(column.Error, Math.Abs(column.Read() - column.Recorded[row]));
+        }
+
+        public IEnumerable<string> Failures() => _columns
+            .Where(column => !(column.Error <= comparison.Tolerance(column.Largest)))
+            .Select(column => $"{column.Name}: off by {column.Error:g3}, largest {column.Largest:g3}")
+            .Concat(_rowOfSample.Values.Select(row => $"The trial ended before {_times[row]} ms."));
+    }
+
+    private sealed record Column(string Name, double[] Recorded, Func<double> Read)
+    {
+        public double Error { get; set; }
+
+        public double Largest { get; } = Recorded.Max(Math.Abs);
     }
 }

@@ -1,7 +1,6 @@
 using Hnn.Engine.Models;
 using Hnn.Engine.Runs;
 using Hnn.Testing;
-using Hnn.Testing.Oracle;
 
 namespace Hnn.Engine.Tests.Oracle;
 
@@ -29,20 +28,6 @@ internal sealed record SynapseEvents(NetworkDescription Network, TrialInput Inpu
             Replay.Spikes(settings.GetProperty("event_time").AsDouble()),
             new EngineOptions { TimeStep = settings.GetProperty("dt").AsDouble(), StopTime = settings.GetProperty("tstop").AsDouble() },
             ReferenceData.Table($"cells/{name}/synapse_events.csv.gz"));
-    }
-
-    /// <summary>What the oracle has for a column, for example <c>apical_trunk:ampa:v_seg</c>.</summary>
-    public Func<double> Reader(OracleTrial trial, string column)
-    {
-        var (gid, section, receptor, quantity) = Parts(column);
-        var cell = trial.Cells[gid];
-        var synapse = cell.SegmentAt(section, 0.5).Synapses[receptor];
-        return quantity switch
-        {
-            "v_soma" => () => cell.VoltageAt("soma", 0.5),
-            "v_seg" => () => cell.VoltageAt(section, 0.5),
-            _ => () => synapse.Observe(quantity),
-        };
     }
 
     /// <summary>The probe that records a column; null for what no probe can record.</summary>

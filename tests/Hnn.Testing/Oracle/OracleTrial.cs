@@ -9,7 +9,7 @@ public sealed class OracleTrial
 {
     private readonly NetworkDescription _network;
     private readonly double _timeStep;
-    private readonly Clock _clock;
+    private readonly RunningClock _clock;
     private readonly EventQueue _queue = new();
     private readonly OracleCell[] _cells;
     private readonly List<Contact>[] _contacts;
@@ -24,15 +24,15 @@ public sealed class OracleTrial
     {
         _network = network;
         _timeStep = options.TimeStep;
-        _clock = new Clock(_timeStep);
-        StepCount = Clock.StepCount(options.StopTime, _timeStep);
+        _clock = new RunningClock(_timeStep);
+        StepCount = RunningClock.StepCount(options.StopTime, _timeStep);
         var mechanisms = new MechanismSet(network.Celsius);
         _cells = [.. network.Populations.SelectMany(population => NewCells(population, mechanisms))];
         _isAboveThreshold = new bool[_cells.Length];
         _contacts = Wiring.Connect(network, _cells);
         foreach (var clamp in network.Clamps)
             Attach(clamp);
-        SendDriveSpikes(input, Clock.Times(options.StopTime, _timeStep)[^1]);
+        SendDriveSpikes(input, RunningClock.Times(options.StopTime, _timeStep)[^1]);
         _queue.DeliverUntil(0);
         foreach (var cell in _cells)
             cell.EvaluateCurrents();

@@ -1,7 +1,7 @@
 namespace Hnn.Testing.Oracle;
 
 /// <summary>The running clock: a sum of half steps with all its rounding, which the event rule refers to (section 2).</summary>
-internal sealed class Clock(double timeStep)
+internal sealed class RunningClock(double timeStep)
 {
     /// <summary>Present time in ms.</summary>
     public double Time { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class Clock(double timeStep)
     /// <summary>All sample times. Shape: [steps + 1].</summary>
     public static double[] Times(double stopTime, double timeStep)
     {
-        var clock = new Clock(timeStep);
+        var clock = new RunningClock(timeStep);
         var times = new double[StepCount(stopTime, timeStep) + 1];
         for (var i = 1; i < times.Length; i++)
         {
