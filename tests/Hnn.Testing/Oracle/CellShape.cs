@@ -31,11 +31,11 @@ public static class CellShape
         return placed;
     }
 
-    // Setting a section's length moves its end so that the arc has that length.
+    // Setting a section's length moves its end so that the arc, of which only the components are single, has that length.
     private static Point3 Stretched(Point3 start, Point3 end, double length)
     {
-        var arm = Single(end - start);
-        return Single(start + Single(length / arm.Length * arm));
+        var arc = Single(end - start).Length;
+        return Single(start + length / arc * (end - start));
     }
 
     private static Point3 Single(Point3 p) => new((float)p.X, (float)p.Y, (float)p.Z);
