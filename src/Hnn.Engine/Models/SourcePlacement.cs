@@ -34,10 +34,9 @@ internal static class SourcePlacement
     {
         var start = Single(section.EndPoints.Start + position);
         var end = Single(section.EndPoints.End + position);
-        var direction = end - start;
-        var arc = Math.Sqrt(direction.X * direction.X + direction.Y * direction.Y + direction.Z * direction.Z);
-        var factor = section.Length / arc;
-        return (start, Single(start + factor * Single(direction)));
+        // Only the arc is taken from components in single precision.
+        var factor = section.Length / Single(end - start).Length;
+        return (start, Single(start + factor * (end - start)));
     }
 
     private static Point3 Single(Point3 point) => new((float)point.X, (float)point.Y, (float)point.Z);

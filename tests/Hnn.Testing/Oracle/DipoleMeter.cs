@@ -2,7 +2,7 @@ using Hnn.Engine.Cells;
 
 namespace Hnn.Testing.Oracle;
 
-/// <summary>The current dipole moment of a cell: axial currents times their length along the apical trunk (section 7).</summary>
+/// <summary>The current dipole moment of a cell: axial currents times their length along the cell's axis (section 7).</summary>
 public sealed class DipoleMeter
 {
     private readonly CellTree _tree;
@@ -17,7 +17,7 @@ public sealed class DipoleMeter
         _pieces = [.. nodes.OrderBy(i => tree.Nodes[i].Segment is null).Select(i => (i, AxialLength(tree.Nodes[i])))];
     }
 
-    /// <summary>Length in µm, along the apical trunk, of the piece of cable between a node and the one before it; negative if it points down.</summary>
+    /// <summary>Length in µm, along the cell's axis, of the piece of cable between a node and the one before it; negative if it points down.</summary>
     public double AxialLength(CellNode node)
     {
         var section = _tree.Cell[node.Section];
@@ -25,7 +25,7 @@ public sealed class DipoleMeter
         return (node.X - before) * section.Length * Cosine(section.Name);
     }
 
-    /// <summary>Cosine of the angle between a section and the apical trunk.</summary>
+    /// <summary>Cosine of the angle between a section and the cell's axis, which is the apical trunk in pyramidal cells.</summary>
     public double Cosine(string section)
     {
         var axis = Vector(_tree.Cell[_tree.Cell.DipoleAxis]);

@@ -5,28 +5,24 @@ using Hnn.Core.Simulation;
 using Hnn.Core.Verification;
 using Hnn.Engine.Runs;
 using Hnn.Testing;
-using Hnn.Testing.Oracle;
 using Record = Hnn.Core.Simulation.Record;
 
 namespace Hnn.Core.Tests.Verification;
 
-/// <summary>Recorded simulations of 3x3 networks, repeated by the oracle: what it is trusted for.</summary>
-public sealed class OracleTests
+/// <summary>Recorded simulations of 3x3 networks, number by number, far below the tolerances asked of the library: what the oracle is trusted for.</summary>
+public sealed class RecordedColumnTests
 {
     // Parts of the column's largest magnitude. What is left is rounding; the largest seen is 4e-11, of a potential.
     private const double DipoleTolerance = 1e-10;
     private const double PotentialTolerance = 1e-10;
     private const double RecordingTolerance = 1e-10;
 
-    [Theory]
-    [InlineData("small_calcium")]
-    [InlineData("small_custom_connectivity")]
-    [InlineData("small_law_2021")]
-    [InlineData("small_lfp")]
-    [InlineData("small_mod_synapses")]
-    [InlineData("small_record_all")]
-    [InlineData("small_tonic")]
-    public void The_oracle_repeats_a_recorded_simulation(string name)
+    public static MatrixTheoryData<EngineUnderTest, string> Cases { get; } = new(
+        Engines.All,
+        ["small_calcium", "small_custom_connectivity", "small_law_2021", "small_lfp", "small_mod_synapses", "small_record_all", "small_tonic"]);
+
+    [Theory, MemberData(nameof(Cases))]
+    public void A_recorded_simulation_is_repeated(EngineUnderTest engine, string name)
     {
         Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
         var settings = ReferenceData.Json($"sims/{name}/settings.json").GetProperty("settings");
@@ -40,7 +36,7 @@ public sealed class OracleTests
                 Calcium = Recorded("ca"),
             });
 
-        var recording = OracleSimulator.Run(plan.Description, plan.Trials[0], plan.Options.ForEngine(), plan.Probes);
+        var recording = engine.Run(plan.Description, plan.Trials[0], plan.Options.ForEngine(), plan.Probes);
 
         SpikesAgree(ReferenceData.Table($"sims/{name}/spikes.csv.gz"), recording.Spikes);
         DipolesAgree(ReferenceData.Table($"sims/{name}/dipole_trial0.csv.gz"), plan.ResultOf([recording]).Dipoles[0]);
