@@ -15,28 +15,26 @@ internal sealed unsafe class OneGateKernel<V>(
     private readonly int _halvings = GateStep.Degree6.Halvings(sites.TimeStep / rates.Minimum(1));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Advance(in BlockView block, double* state)
+    protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
     {
-        var rows = Rates.Rows;
-        var density = _densities.Pointer;
+        var density = _densities.Pointer + first;
         var coefficients = GateStep.Degree6.Coefficients;
         var halvings = _halvings;
         var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
-        foreach (var node in Nodes)
+        foreach (var node in Nodes.AsSpan(first, count))
         {
             var g = V.All(*density++);
             for (var lane = 0; lane < Block.Lanes; lane += V.Count)
             {
                 var place = (nint)node * Block.Lanes + lane;
-                var v = V.Load(block.Voltage + place);
-                V.Lookup2(rows, Position(v, Rates), out var target, out var tau);
-                var fraction = GateStep.Doubled(GateStep.Fraction6(step / tau, coefficients), halvings);
+                var fraction = GateStep.Doubled(GateStep.Fraction6(step / V.Load(rates + Block.Lanes + lane), coefficients), halvings);
                 var m = V.Load(state + lane);
-                m = V.Fma(fraction, target - m, m);
+                m = V.Fma(fraction, V.Load(rates + lane) - m, m);
                 V.Store(state + lane, m);
-                AddCurrent(block, place, g * m, V.All(reversal) - v);
+                AddCurrent(block, place, g * m, V.All(reversal) - V.Load(block.Voltage + place));
             }
 
+            rates += 2 * Block.Lanes;
             state += Block.Lanes;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hnn.Engine.Lanes;
 
 namespace Hnn.Engine.Kernels;
@@ -50,12 +51,107 @@ internal sealed unsafe class RateTable
         return minimum;
     }
 
+    /// <summary>
+    /// Interpolates all columns for some nodes. Done ahead of the gates' own loop, because its chain of operations is as long
+    /// as theirs: apart, several nodes of each are under way at once.
+    /// </summary>
+    /// <param name="voltage">Voltages in mV. Shape: [node][lane].</param>
+    /// <param name="nodes">The nodes to look up.</param>
+    /// <param name="results">The values found. Shape: [index among the nodes][column][lane].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Read<V>(double* voltage, ReadOnlySpan<int> nodes, double* results)
+        where V : struct, ILanes<V>
+    {
+        switch (Columns)
+        {
+            case 2:
+                Read2<V>(voltage, nodes, results);
+                break;
+            case 4:
+                Read4<V>(voltage, nodes, results);
+                break;
+            default:
+                Read6<V>(voltage, nodes, results);
+                break;
+        }
+    }
+
     /// <summary>The interpolated value of a column at a voltage.</summary>
     public double At(double voltage, int column)
     {
         var position = Lanes1.Clamp(Lanes1.All((voltage - Low) * PerMillivolt), Lanes1.All(Top)).Value;
         var row = (int)position;
         return Math.FusedMultiplyAdd(position - row, At(row, column, difference: true), At(row, column));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private V Position<V>(double* voltage)
+        where V : struct, ILanes<V> =>
+        V.Clamp((V.Load(voltage) - V.All(Low)) * V.All(PerMillivolt), V.All(Top));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read2<V>(double* voltage, ReadOnlySpan<int> nodes, double* results)
+        where V : struct, ILanes<V>
+    {
+        foreach (var node in nodes)
+        {
+            for (var lane = 0; lane < Block.Lanes; lane += V.Count)
+            {
+                V.Lookup2(Rows, Position<V>(voltage + (nint)node * Block.Lanes + lane), out var a, out var b);
+                V.Store(results + lane, a);
+                V.Store(results + Block.Lanes + lane, b);
+            }
+
+            results += 2 * Block.Lanes;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read4<V>(double* voltage, ReadOnlySpan<int> nodes, double* results)
+        where V : struct, ILanes<V>
+    {
+        foreach (var node in nodes)
+        {
+            for (var lane = 0; lane < Block.Lanes; lane += V.Count)
+            {
+                V.Lookup4(Rows, Position<V>(voltage + (nint)node * Block.Lanes + lane), out var a, out var b, out var c, out var d);
+                V.Store(results + lane, a);
+                V.Store(results + Block.Lanes + lane, b);
+                V.Store(results + 2 * Block.Lanes + lane, c);
+                V.Store(results + 3 * Block.Lanes + lane, d);
+            }
+
+            results += 4 * Block.Lanes;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read6<V>(double* voltage, ReadOnlySpan<int> nodes, double* results)
+        where V : struct, ILanes<V>
+    {
+        foreach (var node in nodes)
+        {
+            for (var lane = 0; lane < Block.Lanes; lane += V.Count)
+            {
+                V.Lookup6(
+                    Rows,
+                    Position<V>(voltage + (nint)node * Block.Lanes + lane),
+                    out var a,
+                    out var b,
+                    out var c,
+                    out var d,
+                    out var e,
+                    out var f);
+                V.Store(results + lane, a);
+                V.Store(results + Block.Lanes + lane, b);
+                V.Store(results + 2 * Block.Lanes + lane, c);
+                V.Store(results + 3 * Block.Lanes + lane, d);
+                V.Store(results + 4 * Block.Lanes + lane, e);
+                V.Store(results + 5 * Block.Lanes + lane, f);
+            }
+
+            results += 6 * Block.Lanes;
+        }
     }
 
     // Columns go in groups of four, the rest in a group of two; a group's differences follow its values.

@@ -18,9 +18,10 @@ internal abstract unsafe class TwoGateKernel<V>(KernelSites sites, RateTable rat
 
     /// <summary>Brings both gates up to date and returns m² h.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static V Open(double* rows, V position, V step, int halvings, double* gates)
+    protected static V Open(double* rates, V step, int halvings, double* gates)
     {
-        V.Lookup4(rows, position, out var mTarget, out var mTau, out var hTarget, out var hTau);
+        var (mTarget, mTau) = (V.Load(rates), V.Load(rates + Block.Lanes));
+        var (hTarget, hTau) = (V.Load(rates + 2 * Block.Lanes), V.Load(rates + 3 * Block.Lanes));
         var inverse = step / (mTau * hTau);
         var mFraction = GateStep.Doubled(GateStep.Fraction6(inverse * hTau, GateStep.Degree6.Coefficients), halvings);
         var hFraction = GateStep.Doubled(GateStep.Fraction3(inverse * mTau, GateStep.Degree3.Coefficients), halvings);

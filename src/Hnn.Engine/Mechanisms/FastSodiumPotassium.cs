@@ -72,22 +72,23 @@ public sealed class FastSodiumPotassium : DensityMechanism
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Advance(in BlockView block, double* state)
+        protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
         {
-            var rows = Rates.Rows;
-            var constants = _constants.Pointer;
+            var constants = _constants.Pointer + 4 * first;
             var fast = GateStep.Degree9.Coefficients;
             var slow = GateStep.Degree5.Coefficients;
             var halvings = _halvings;
             var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
-            foreach (var node in Nodes)
+            foreach (var node in Nodes.AsSpan(first, count))
             {
                 var (gNa, gK, gLeak, eLeak) = (V.All(constants[0]), V.All(constants[1]), V.All(constants[2]), V.All(constants[3]));
                 for (var lane = 0; lane < Block.Lanes; lane += V.Count)
                 {
                     var place = (nint)node * Block.Lanes + lane;
                     var v = V.Load(block.Voltage + place);
-                    V.Lookup6(rows, Position(v, Rates), out var mTarget, out var mTau, out var hTarget, out var hTau, out var nTarget, out var nTau);
+                    var (mTarget, mTau) = (V.Load(rates + lane), V.Load(rates + Block.Lanes + lane));
+                    var (hTarget, hTau) = (V.Load(rates + 2 * Block.Lanes + lane), V.Load(rates + 3 * Block.Lanes + lane));
+                    var (nTarget, nTau) = (V.Load(rates + 4 * Block.Lanes + lane), V.Load(rates + 5 * Block.Lanes + lane));
 
                     // Three time constants share one division.
                     var hnTau = hTau * nTau;
@@ -114,6 +115,7 @@ public sealed class FastSodiumPotassium : DensityMechanism
                 }
 
                 constants += 4;
+                rates += 6 * Block.Lanes;
                 state += 3 * Block.Lanes;
             }
         }

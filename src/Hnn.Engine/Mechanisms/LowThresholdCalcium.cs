@@ -35,23 +35,23 @@ public sealed class LowThresholdCalcium : DensityMechanism
         private readonly NativeBuffer _densities = sites.Constants(site => sites["gbar"][site]);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Advance(in BlockView block, double* state)
+        protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
         {
-            var rows = Rates.Rows;
-            var density = _densities.Pointer;
+            var density = _densities.Pointer + first;
             var halvings = Halvings;
             var step = Step(block);
-            foreach (var node in Nodes)
+            foreach (var node in Nodes.AsSpan(first, count))
             {
                 var g = V.All(*density++);
                 for (var lane = 0; lane < Block.Lanes; lane += V.Count)
                 {
                     var place = (nint)node * Block.Lanes + lane;
                     var v = V.Load(block.Voltage + place);
-                    var open = Open(rows, Position(v, Rates), step, halvings, state + lane);
+                    var open = Open(rates + lane, step, halvings, state + lane);
                     AddCurrent(block, place, g * open, V.All(Reversal) - v);
                 }
 
+                rates += 4 * Block.Lanes;
                 state += 2 * Block.Lanes;
             }
         }

@@ -11,12 +11,6 @@ public sealed class CompiledModel
         Plans = [.. description.Populations.Where(population => population.Count > 0)
             .Select(population => CellPlanCompiler.Compile(population, description, timeStep))];
         Contacts = ContactTable.Compile(description, Plans, stopTime);
-        HasTargets = new bool[description.Positions.Length];
-        foreach (var projection in description.Projections)
-        {
-            foreach (var source in projection.Sources)
-                HasTargets[source] = true;
-        }
     }
 
     /// <summary>The network it was compiled from.</summary>
@@ -37,9 +31,6 @@ public sealed class CompiledModel
     internal CellPlan[] Plans { get; }
 
     internal ContactTable Contacts { get; }
-
-    /// <summary>Whether a source has any connection; drive cells without one are not simulated, as in the reference.</summary>
-    internal bool[] HasTargets { get; }
 
     /// <summary>Compiles a network. Takes time linear in its contacts.</summary>
     /// <param name="description">The network; already checked.</param>

@@ -19,10 +19,7 @@ internal sealed class DriveSpikes
         for (var trial = 0; trial < trials.Length; trial++)
         {
             for (var cell = 0; cell < trials[trial].DriveSpikes.Length; cell++)
-            {
-                if (model.HasTargets[firstGid + cell])
-                    spikes.AddRange(Delivered(trials[trial].DriveSpikes[cell], clock.Times[^1]).Select(time => (time, trial, firstGid + cell)));
-            }
+                spikes.AddRange(Delivered(trials[trial].DriveSpikes[cell], clock.Times[^1]).Select(time => (time, trial, firstGid + cell)));
         }
 
         _spikes = [.. spikes.OrderBy(spike => spike.Time).ThenBy(spike => spike.Trial).ThenBy(spike => spike.Gid)];
