@@ -25,13 +25,4 @@ internal sealed unsafe class NativeBuffer
     public long Length { get; }
 
     public Span<double> Span => new(Pointer, checked((int)Length));
-
-    /// <summary>A buffer in which each value stands eight times, ready to be loaded into lanes.</summary>
-    public static NativeBuffer Broadcast(ReadOnlySpan<double> values)
-    {
-        var buffer = new NativeBuffer(values.Length * (long)Block.Lanes);
-        for (var i = 0; i < values.Length; i++)
-            buffer.Span.Slice(i * Block.Lanes, Block.Lanes).Fill(values[i]);
-        return buffer;
-    }
 }

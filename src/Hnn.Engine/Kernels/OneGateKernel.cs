@@ -12,13 +12,12 @@ internal sealed unsafe class OneGateKernel<V>(
 {
     private readonly NativeBuffer _densities = sites.Constants(density);
 
-    private readonly int _halvings = GateStep.Degree6.Halvings(sites.TimeStep / rates.Minimum(1));
+    private readonly int _halvings = GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit6);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
     {
         var density = _densities.Pointer + first;
-        var coefficients = GateStep.Degree6.Coefficients;
         var halvings = _halvings;
         var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
         foreach (var node in Nodes.AsSpan(first, count))
@@ -27,7 +26,9 @@ internal sealed unsafe class OneGateKernel<V>(
             for (var lane = 0; lane < Block.Lanes; lane += V.Count)
             {
                 var place = (nint)node * Block.Lanes + lane;
-                var fraction = GateStep.Doubled(GateStep.Fraction6(step / V.Load(rates + Block.Lanes + lane), coefficients), halvings);
+                var fraction = GateStep.Fraction6(step / V.Load(rates + Block.Lanes + lane));
+                if (halvings > 0)
+                    fraction = GateStep.Doubled(fraction, halvings);
                 var m = V.Load(state + lane);
                 m = V.Fma(fraction, V.Load(rates + lane) - m, m);
                 V.Store(state + lane, m);

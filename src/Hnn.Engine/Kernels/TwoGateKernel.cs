@@ -8,8 +8,8 @@ internal abstract unsafe class TwoGateKernel<V>(KernelSites sites, RateTable rat
     where V : struct, ILanes<V>
 {
     private readonly int _halvings = Math.Max(
-        GateStep.Degree6.Halvings(sites.TimeStep / rates.Minimum(1)),
-        GateStep.Degree3.Halvings(sites.TimeStep / rates.Minimum(3)));
+        GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit6),
+        GateStep.Halvings(sites.TimeStep / rates.Minimum(3), GateStep.Limit3));
 
     protected int Halvings => _halvings;
 
@@ -23,8 +23,9 @@ internal abstract unsafe class TwoGateKernel<V>(KernelSites sites, RateTable rat
         var (mTarget, mTau) = (V.Load(rates), V.Load(rates + Block.Lanes));
         var (hTarget, hTau) = (V.Load(rates + 2 * Block.Lanes), V.Load(rates + 3 * Block.Lanes));
         var inverse = step / (mTau * hTau);
-        var mFraction = GateStep.Doubled(GateStep.Fraction6(inverse * hTau, GateStep.Degree6.Coefficients), halvings);
-        var hFraction = GateStep.Doubled(GateStep.Fraction3(inverse * mTau, GateStep.Degree3.Coefficients), halvings);
+        var (mFraction, hFraction) = (GateStep.Fraction6(inverse * hTau), GateStep.Fraction3(inverse * mTau));
+        if (halvings > 0)
+            (mFraction, hFraction) = (GateStep.Doubled(mFraction, halvings), GateStep.Doubled(hFraction, halvings));
         var (m, h) = (V.Load(gates), V.Load(gates + Block.Lanes));
         m = V.Fma(mFraction, mTarget - m, m);
         h = V.Fma(hFraction, hTarget - h, h);

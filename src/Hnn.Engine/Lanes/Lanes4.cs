@@ -98,10 +98,16 @@ internal readonly unsafe struct Lanes4 : ILanes<Lanes4>
                 (int)position._value.GetElement(1),
                 (int)position._value.GetElement(2),
                 (int)position._value.GetElement(3));
-        row0 = rows + stride * (nint)index.GetElement(0);
-        row1 = rows + stride * (nint)index.GetElement(1);
-        row2 = rows + stride * (nint)index.GetElement(2);
-        row3 = rows + stride * (nint)index.GetElement(3);
+        var bytes = stride switch
+        {
+            4 => index << 5,
+            8 => index << 6,
+            _ => (index << 6) + (index << 5),
+        };
+        row0 = (double*)((byte*)rows + (uint)bytes.GetElement(0));
+        row1 = (double*)((byte*)rows + (uint)bytes.GetElement(1));
+        row2 = (double*)((byte*)rows + (uint)bytes.GetElement(2));
+        row3 = (double*)((byte*)rows + (uint)bytes.GetElement(3));
         fraction = position._value - (Avx.IsSupported
             ? Avx.ConvertToVector256Double(index)
             : Vector256.Create((double)index.GetElement(0), index.GetElement(1), index.GetElement(2), index.GetElement(3)));

@@ -34,8 +34,8 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
         private readonly NativeBuffer _densities = sites.Constants(
             site => 1e-4 * Temperature.Adjustment(sites.Celsius) * sites["gbar"][site]);
 
-        private readonly int _halvings = GateStep.Degree3.Halvings(
-            sites.TimeStep * Temperature.Adjustment(sites.Celsius) * (OpenPerMillimolar * LargestCalcium + Close));
+        private readonly int _halvings = GateStep.Halvings(
+            sites.TimeStep * Temperature.Adjustment(sites.Celsius) * (OpenPerMillimolar * LargestCalcium + Close), GateStep.Limit3);
 
         public override void Initialize(in BlockView block, double* state)
         {
@@ -53,7 +53,6 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
         public override void Advance(in BlockView block, double* state)
         {
             var density = _densities.Pointer;
-            var coefficients = GateStep.Degree3.Coefficients;
             var halvings = _halvings;
             var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings) * _adjustment);
             foreach (var node in Nodes)
@@ -64,7 +63,9 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
                     var place = (nint)node * Block.Lanes + lane;
                     var open = V.All(OpenPerMillimolar) * V.Load(block.Calcium + place);
                     var rate = open + V.All(Close);
-                    var fraction = GateStep.Doubled(GateStep.Fraction3(step * rate, coefficients), halvings);
+                    var fraction = GateStep.Fraction3(step * rate);
+                    if (halvings > 0)
+                        fraction = GateStep.Doubled(fraction, halvings);
                     var n = V.Load(state + lane);
                     n = V.Fma(fraction, open / rate - n, n);
                     V.Store(state + lane, n);

@@ -61,9 +61,9 @@ public sealed class FastSodiumPotassium : DensityMechanism
 
         private readonly int _halvings = new[]
         {
-            GateStep.Degree9.Halvings(sites.TimeStep / rates.Minimum(1)),
-            GateStep.Degree5.Halvings(sites.TimeStep / rates.Minimum(3)),
-            GateStep.Degree5.Halvings(sites.TimeStep / rates.Minimum(5)),
+            GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit9),
+            GateStep.Halvings(sites.TimeStep / rates.Minimum(3), GateStep.Limit5),
+            GateStep.Halvings(sites.TimeStep / rates.Minimum(5), GateStep.Limit5),
         }.Max();
 
         public FastSodiumPotassiumKernel(KernelSites sites)
@@ -75,8 +75,6 @@ public sealed class FastSodiumPotassium : DensityMechanism
         protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
         {
             var constants = _constants.Pointer + 4 * first;
-            var fast = GateStep.Degree9.Coefficients;
-            var slow = GateStep.Degree5.Coefficients;
             var halvings = _halvings;
             var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
             foreach (var node in Nodes.AsSpan(first, count))
@@ -93,9 +91,15 @@ public sealed class FastSodiumPotassium : DensityMechanism
                     // Three time constants share one division.
                     var hnTau = hTau * nTau;
                     var inverse = step / (mTau * hnTau);
-                    var mFraction = GateStep.Doubled(GateStep.Fraction9(inverse * hnTau, fast), halvings);
-                    var hFraction = GateStep.Doubled(GateStep.Fraction5(inverse * (mTau * nTau), slow), halvings);
-                    var nFraction = GateStep.Doubled(GateStep.Fraction5(inverse * (mTau * hTau), slow), halvings);
+                    var mFraction = GateStep.Fraction9(inverse * hnTau);
+                    var hFraction = GateStep.Fraction5(inverse * (mTau * nTau));
+                    var nFraction = GateStep.Fraction5(inverse * (mTau * hTau));
+                    if (halvings > 0)
+                    {
+                        mFraction = GateStep.Doubled(mFraction, halvings);
+                        hFraction = GateStep.Doubled(hFraction, halvings);
+                        nFraction = GateStep.Doubled(nFraction, halvings);
+                    }
 
                     var gates = state + lane;
                     var (m, h, n) = (V.Load(gates), V.Load(gates + Block.Lanes), V.Load(gates + 2 * Block.Lanes));

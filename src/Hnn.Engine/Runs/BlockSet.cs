@@ -75,7 +75,7 @@ internal sealed class BlockSet
     }
 
     public BlockState[] Save() => [.. All.Select(entry => new BlockState(
-        entry.Block.StateValues.ToArray(), entry.Block.Events.Pending(), entry.Block.Pulses.Save(), entry.Block.Above))];
+        entry.Block.StateValues.ToArray(), entry.Block.Events.Pending(), entry.Block.Pulses.Save(), entry.Block.Above, entry.Block.Rests))];
 
     public void Restore(BlockState[] states)
     {
@@ -84,7 +84,7 @@ internal sealed class BlockSet
             state.Values.CopyTo(block.StateValues);
             block.Events.Reset(state.Events);
             block.Pulses.Restore(state.Pulses);
-            block.Above = state.Above;
+            (block.Above, block.Rests) = (state.Above, state.Rests);
             block.Spikes.Clear();
         }
     }

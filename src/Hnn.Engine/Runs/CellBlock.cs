@@ -41,6 +41,12 @@ internal sealed unsafe class CellBlock
     /// <summary>Which lanes were above their threshold at the last check, a bit each.</summary>
     public int Above { get; set; }
 
+    /// <summary>Whether no event has reached these cells yet, so that they are as all resting cells of their plan.</summary>
+    public bool Rests { get; set; } = true;
+
+    /// <summary>Thresholds of the used lanes.</summary>
+    public IEnumerable<double> UsedThresholds => Thresholds.Take(Cells.Length);
+
     /// <summary>Spikes found in the present window: sample and lane.</summary>
     public List<(int Sample, int Lane)> Spikes { get; } = [];
 
@@ -49,6 +55,14 @@ internal sealed unsafe class CellBlock
 
     /// <summary>What is recorded of these cells beyond that.</summary>
     public List<ProbeRecorder> Probes { get; } = [];
+
+    /// <summary>Takes over the state and the window's dipoles of a block of the same plan whose cells are all alike.</summary>
+    public void CopyFrom(CellBlock other)
+    {
+        other.StateValues.CopyTo(StateValues);
+        other._dipoles.Span.CopyTo(_dipoles.Span);
+        Above = other.Above == 0 ? 0 : (1 << Cells.Length) - 1;
+    }
 
     /// <summary>Extracellular potentials of these cells; null if there are no electrodes.</summary>
     public FieldRecorder? Field { get; set; }

@@ -28,6 +28,9 @@ internal sealed class EventQueue(int windows, int windowLength)
         _last[window] = entry;
     }
 
+    /// <summary>Whether there is an event in a window.</summary>
+    public bool HasAny(int window) => _first[window] != None;
+
     /// <summary>Takes a window's events out and sorts them by step.</summary>
     public void Open(int window)
     {

@@ -31,6 +31,8 @@ internal sealed class PulseQueue
         return false;
     }
 
+    public bool IsEmpty => _events.Count == 0;
+
     public PulseState this[in PulseEvent item]
     {
         get => _connections.GetValueOrDefault((item.Connection, item.Lane));

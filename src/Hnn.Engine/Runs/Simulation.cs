@@ -17,9 +17,8 @@ public sealed class Simulation
     private readonly CompiledModel _model;
     private readonly Clock _clock;
     private readonly int _windowLength;
-    private readonly int _threads;
+    private readonly WindowRunner _runner;
     private readonly ISpikeExchange? _exchange;
-    private readonly CellStepper[] _steppers;
     private readonly BlockSet _blocks;
     private readonly DriveSpikes _drives;
     private readonly RunRecorder _recorder;
@@ -44,12 +43,12 @@ public sealed class Simulation
         _exchange = exchange;
         _clock = new Clock(options.TimeStep, options.StopTime);
         _windowLength = WindowLengthFor(model.Contacts.ShortestDelay, options.TimeStep, _clock.Steps);
-        _threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         var path = CodePaths.Resolve(options.CodePath);
-        _steppers = [.. model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, path))];
-        _blocks = new BlockSet(model, _steppers, trials.Length, WindowCount, _windowLength);
+        var steppers = model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, path));
+        _blocks = new BlockSet(model, [.. steppers], trials.Length, WindowCount, _windowLength);
         _drives = new DriveSpikes(model, trials, _clock);
         _recorder = new RunRecorder(model, _blocks, _drives, trials.Length, probes, _clock, _windowLength);
+        _runner = new WindowRunner(_blocks, options.Threads);
         foreach (var (stepper, block) in _blocks.All)
             stepper.Initialize(block);
         Exchange();
@@ -74,7 +73,7 @@ public sealed class Simulation
         var lastStep = Math.Min((_window + 1) * _windowLength, _clock.Steps) - 1;
         foreach (var (time, trial, gid) in _drives.TakeUntil(_clock.Middles[lastStep]))
             _blocks.Send(trial, gid, time, _clock);
-        AdvanceBlocks();
+        _runner.Advance(_window);
         _recorder.Collect(_window);
         _window++;
         Exchange();
@@ -112,32 +111,6 @@ public sealed class Simulation
     // As many steps as fit into the shortest delay between cells; one where that is less than a step.
     private static int WindowLengthFor(double shortestDelay, double timeStep, int steps) =>
         (int)Math.Clamp(shortestDelay / timeStep + 1e-9, 1, Math.Min(steps, LongestWindow));
-
-    private void AdvanceBlocks()
-    {
-        var work = _blocks.ByCost;
-        if (_threads == 1 || work.Length == 1)
-        {
-            foreach (var (stepper, block) in work)
-                stepper.Advance(block, _window);
-            return;
-        }
-
-        var next = -1;
-        var window = _window;
-        try
-        {
-            Parallel.For(0, Math.Min(_threads, work.Length), new ParallelOptions { MaxDegreeOfParallelism = _threads }, _ =>
-            {
-                for (var i = Interlocked.Increment(ref next); i < work.Length; i = Interlocked.Increment(ref next))
-                    work[i].Stepper.Advance(work[i].Block, window);
-            });
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.OfType<SimulationDivergedException>().Any())
-        {
-            throw exception.InnerExceptions.OfType<SimulationDivergedException>().OrderBy(inner => (inner.Time, inner.Trial, inner.Gid)).First();
-        }
-    }
 
     private void Exchange()
     {

@@ -29,4 +29,4 @@ public sealed class SimulationState
 }
 
 // BlockState: a copy of a block's values and queues.
-internal sealed record BlockState(double[] Values, SynapticEvent[] Events, PulseQueueState Pulses, int Above);
+internal sealed record BlockState(double[] Values, SynapticEvent[] Events, PulseQueueState Pulses, int Above, bool Rests);

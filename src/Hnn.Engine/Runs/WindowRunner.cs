@@ -1,0 +1,85 @@
+namespace Hnn.Engine.Runs;
+
+// WindowRunner: advances all blocks by a window, on several threads. Blocks do not depend on each other within a window,
+// so it does not matter which thread takes which. Blocks of a plan that no event has reached yet are all alike: one of
+// them is computed and copied to the others, which gives the same bits.
+internal sealed class WindowRunner
+{
+    private readonly (CellStepper Stepper, CellBlock Block)[] _blocks;
+    private readonly int _threads;
+    private readonly bool _canCopy;
+
+    public WindowRunner(BlockSet blocks, int threads)
+    {
+        _blocks = blocks.ByCost;
+        _threads = Math.Min(threads > 0 ? threads : Environment.ProcessorCount, _blocks.Length);
+
+        // Records differ from cell to cell, and so do spikes where thresholds do.
+        _canCopy = blocks.All.All(entry => entry.Block is { Field: null, Probes.Count: 0 })
+            && blocks.All.GroupBy(entry => entry.Stepper).All(plan => plan.SelectMany(entry => entry.Block.UsedThresholds).Distinct().Count() == 1);
+    }
+
+    /// <summary>Advances all blocks.</summary>
+    /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number; of several, the first one.</exception>
+    public void Advance(int window)
+    {
+        var work = Work(window);
+        if (_threads == 1)
+        {
+            foreach (var alike in work)
+                Advance(alike, window);
+            return;
+        }
+
+        var next = -1;
+        try
+        {
+            Parallel.For(0, _threads, new ParallelOptions { MaxDegreeOfParallelism = _threads }, _ =>
+            {
+                for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
+                    Advance(work[i], window);
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.OfType<SimulationDivergedException>().Any())
+        {
+            throw exception.InnerExceptions.OfType<SimulationDivergedException>()
+                .OrderBy(inner => inner.Time).ThenBy(inner => inner.Trial).ThenBy(inner => inner.Gid).First();
+        }
+    }
+
+    // Lists of blocks that are alike; most have one.
+    private List<List<(CellStepper Stepper, CellBlock Block)>> Work(int window)
+    {
+        var work = new List<List<(CellStepper, CellBlock)>>(_blocks.Length);
+        var resting = new Dictionary<CellStepper, List<(CellStepper, CellBlock)>>();
+        foreach (var entry in _blocks)
+        {
+            entry.Block.Rests &= !entry.Block.Events.HasAny(window) && entry.Block.Pulses.IsEmpty;
+            if (_canCopy && entry.Block.Rests && resting.TryGetValue(entry.Stepper, out var alike))
+            {
+                alike.Add(entry);
+                continue;
+            }
+
+            work.Add([entry]);
+            if (entry.Block.Rests)
+                resting[entry.Stepper] = work[^1];
+        }
+
+        return work;
+    }
+
+    private static void Advance(List<(CellStepper Stepper, CellBlock Block)> alike, int window)
+    {
+        var (stepper, first) = alike[0];
+        stepper.Advance(first, window);
+        foreach (var (_, other) in alike.Skip(1))
+        {
+            // Cells that spike on their own spike in every block.
+            if (first.Spikes.Count == 0)
+                other.CopyFrom(first);
+            else
+                stepper.Advance(other, window);
+        }
+    }
+}
