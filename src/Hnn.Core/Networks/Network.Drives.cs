@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Hnn.Core.Drives;
+using Hnn.Core.Files.NetworkJson;
 
 namespace Hnn.Core.Networks;
 
@@ -110,6 +111,8 @@ public sealed partial class Network
     {
         if (string.IsNullOrWhiteSpace(name))
             yield return new("The name is empty.", "Populations and drives are told apart by their names.", "Give a name.");
+        if (name == NetworkReader.Origin)
+            yield return new($"The name '{name}' is taken.", "Network files keep the place of the drives' cells under it.", "Give another name.");
         if (CellTypes.Contains(name) || Drives.Contains(name))
             yield return new($"The name '{name}' is taken.", $"The network has {string.Join(", ", CellTypes.Names.Concat(Drives.Names))}.", "Give another name, or remove the other first.");
     }

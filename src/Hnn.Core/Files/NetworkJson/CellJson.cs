@@ -13,6 +13,7 @@ internal static class CellJson
 {
     private const double UsualInitialVoltage = -65;
     private const string UsualSynapse = "Exp2Syn";
+    private const string UsualDipoleAxis = "apical_trunk";
 
     private static readonly ImmutableArray<CellType> _standard = StandardCellTypes.Make(ParameterSets.Default);
 
@@ -102,17 +103,25 @@ internal static class CellJson
         json.WriteEmptyObject("isec");
         json.WriteEmptyObject("ca");
         json.WriteEmptyList("tonic_biases");
-        if (Order.Of(cell.Joints, TreeJson.Grouped(cell)) is { } places)
-        {
-            json.WriteStartObject("hnn");
-            json.WriteList("joint_order", places, json.WriteNumberValue);
-            json.WriteEndObject();
-        }
+        WriteLost(json, cell);
+    }
+
+    private static void WriteLost(Utf8JsonWriter json, CellTemplate cell)
+    {
+        var places = Order.Of(cell.Joints, TreeJson.Grouped(cell));
+        if (places is null && cell.DipoleAxis == UsualDipoleAxis)
+            return;
+        json.WriteStartObject("hnn");
+        json.WriteString("dipole_axis", cell.DipoleAxis);
+        if (places is { } order)
+            json.WriteList("joint_order", order, json.WriteNumberValue);
+        json.WriteEndObject();
     }
 
     private static CellTemplate ReadTemplate(JsonValue cell, CellTemplate? standard) => new()
     {
         Name = cell["name"].Text(),
+        DipoleAxis = cell.Optional("hnn")?.Optional("dipole_axis")?.Text() ?? UsualDipoleAxis,
         Position = cell["pos"].Point(),
         Sections = [.. cell["sections"].Members().Select(section => SectionJson.Read(section.Key, section.Value, InitialVoltage(standard, section.Key)))],
         Joints = Order.Restored(TreeJson.Read(cell["cell_tree"]), cell.Optional("hnn")?.Optional("joint_order")),

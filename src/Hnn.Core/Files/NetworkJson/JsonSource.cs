@@ -18,21 +18,25 @@ internal sealed class JsonSource
         try
         {
             var source = new JsonSource(fileName, new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text));
-            using var document = JsonDocument.Parse(source._text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            CheckTexts(document.RootElement);
-            return new JsonValue(source, document.RootElement.Clone());
+            using var document = JsonDocument.Parse(source._text);
+            var root = new JsonValue(source, document.RootElement.Clone());
+            root.CheckTexts();
+            return root;
         }
         catch (JsonException cause)
         {
-            throw new FileFault(fileName, "The file is not JSON.", Sentence(cause.Message), "Mend or replace the file.", cause)
+            throw new FileFault(fileName, "The file is not JSON.", cause.Message.Split(" LineNumber:")[0], "Mend or replace the file.", cause)
             {
                 Line = (int?)cause.LineNumber + 1,
                 Column = (int?)cause.BytePositionInLine + 1,
             };
         }
-        catch (Exception cause) when (cause is InvalidOperationException or ArgumentException)
+        catch (EncoderFallbackException cause)
         {
-            throw new FileFault(fileName, "A text is broken.", "It holds half of a character that takes two code units.", "Mend or replace the file.", cause);
+            throw new FileFault(fileName, "A text is broken.", JsonValue.HalfCharacter, "Mend or replace the file.", cause)
+            {
+                Line = 1 + text.AsSpan(0, cause.Index).Count('\n'),
+            };
         }
     }
 
@@ -62,29 +66,4 @@ internal sealed class JsonSource
         }
         return 1 + _text.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
     }
-
-    // Reading a text that holds half a character throws; better here than at some later place.
-    private static void CheckTexts(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.String:
-                _ = element.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                    CheckTexts(item);
-                break;
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                {
-                    _ = property.Name;
-                    CheckTexts(property.Value);
-                }
-                break;
-        }
-    }
-
-    // The place, which the message repeats, is told by line and column.
-    private static string Sentence(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];
 }

@@ -10,6 +10,9 @@ namespace Hnn.Core.Files.NetworkJson;
 /// <summary>A value in a JSON file: read as what is expected at its place, or a fault that names the place.</summary>
 internal sealed partial class JsonValue
 {
+    /// <summary>Why a text is refused that JSON allows.</summary>
+    public const string HalfCharacter = "It holds half of a character that takes two code units.";
+
     private readonly JsonSource _source;
     private readonly JsonElement _element;
     private readonly JsonValue? _parent;
@@ -108,6 +111,29 @@ internal sealed partial class JsonValue
         ? point
         : throw Unlike("a position: three finite numbers in µm");
 
+    /// <summary>Checks this value and all within it: every text is whole, and no object has a key twice.</summary>
+    public void CheckTexts()
+    {
+        if (IsText)
+            _ = Unbroken(_element.GetString);
+        if (IsList)
+        {
+            foreach (var item in Items().Where(item => item.IsText || item.IsList || item.IsObject))
+                item.CheckTexts();
+        }
+        if (IsObject)
+        {
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var property in _element.EnumerateObject())
+            {
+                var key = Unbroken(() => property.Name);
+                if (!keys.Add(key))
+                    throw Fault($"The key '{key}' stands here twice.", "Only one of the two values could count.", "Remove one of them.");
+                new JsonValue(this, property.Value, key, 0).CheckTexts();
+            }
+        }
+    }
+
     /// <summary>A fault at this place.</summary>
     public FileFault Fault(string what, string why, string fix) => _source.Fault(Path, Steps(), what, why, fix);
 
@@ -120,6 +146,18 @@ internal sealed partial class JsonValue
 
     /// <summary>The fault of a value that is not what it should be.</summary>
     public FileFault Unlike(string expected) => Fault($"The value is {Found()}.", $"It should be {expected}.", "Correct the value, or write the file anew.");
+
+    private string Unbroken(Func<string?> read)
+    {
+        try
+        {
+            return read()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Fault("A text is broken.", HalfCharacter, "Mend or replace the file.");
+        }
+    }
 
     private JsonValue Expecting(JsonValueKind kind) => _element.ValueKind == kind
         ? this

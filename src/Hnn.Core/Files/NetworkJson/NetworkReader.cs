@@ -82,8 +82,8 @@ internal static class NetworkReader
         var ranges = cellTypes.Concat(drives).Distinct().ToDictionary(name => name, name => Range(entry[name]));
         if (cellTypes.Count == 0)
             throw root["cell_types"].Unlike("an object with at least one cell type");
-        if (ranges.Count < cellTypes.Count + drives.Count || ranges.Keys.Any(string.IsNullOrWhiteSpace))
-            throw entry.Unlike("an object whose keys are all cell types and drives, of different names that are not blank");
+        if (ranges.Count < cellTypes.Count + drives.Count || ranges.Keys.Any(name => string.IsNullOrWhiteSpace(name) || name == Origin))
+            throw entry.Unlike($"an object whose keys are all cell types and drives, of different names that are neither blank nor '{Origin}'");
         var next = 0;
         foreach (var name in cellTypes.OrderBy(Bounds).Concat(drives.OrderBy(Bounds)))
         {

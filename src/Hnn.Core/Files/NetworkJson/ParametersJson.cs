@@ -21,11 +21,18 @@ internal static class ParametersJson
         });
     }
 
-    public static HnnParameters Read(JsonValue entry) => HnnParameters.From([.. entry.Members().Select(member =>
+    public static HnnParameters Read(JsonValue entry)
     {
-        var value = member.Value.IsText ? member.Value.Text() : member.Value.IsFlag ? member.Value.Flag() : (ParameterValue)member.Value.Number();
-        return ParameterKeys.Suits(member.Key, value)
-            ? KeyValuePair.Create(member.Key, value)
-            : throw member.Value.Unlike($"a value of the parameter '{member.Key}'. {ParameterKeys.Expectation(member.Key)}");
-    })]);
+        var given = entry.Members().Select(member => KeyValuePair.Create(member.Key, Value(member.Key, member.Value))).ToList();
+        var parameters = HnnParameters.From(given);
+        return given.Where(pair => !parameters.Contains(pair.Key)).Aggregate(parameters, (set, pair) => set.With(pair.Key, pair.Value));
+    }
+
+    private static ParameterValue Value(string key, JsonValue entry)
+    {
+        var value = entry.IsText ? entry.Text() : entry.IsFlag ? entry.Flag() : (ParameterValue)entry.Number();
+        return ParameterKeys.IsKnown(key) && ParameterKeys.Suits(key, value)
+            ? value
+            : throw entry.Fault($"The parameter '{key}' is {value}.", $"It is not one that is known, or takes another value. {ParameterKeys.Expectation(key)}", "Correct the key or the value, or leave both out.");
+    }
 }
