@@ -1,11 +1,17 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Hnn.Core.Verification;
 
 namespace Hnn.Core.Tests.Verification;
 
 /// <summary>Cases that cannot be replayed or compared as a whole: the fault is said, and all else goes on.</summary>
-public sealed class CaseReplayTests
+public sealed partial class CaseReplayTests
 {
+    // The clock is a running sum, so its 0.5 ms is not exactly that.
+    [GeneratedRegex(@"\n0\.(?:4999|5000)\d+,")]
+    private static partial Regex HalfMillisecond { get; }
+
     [Fact]
     public void A_table_that_was_not_recorded_is_noted_and_the_rest_is_compared()
     {
@@ -56,7 +62,7 @@ public sealed class CaseReplayTests
     public void A_malformed_table_is_told_with_its_place_and_the_rest_is_compared(string table, string old, string replacement, string expected)
     {
         using var folder = new RecordedFolder();
-        folder.ChangeText(table, text => ReplaceFirst(text.Replace("\n0.5000000000000001,", "\n0.5,", StringComparison.Ordinal), old, replacement));
+        folder.ChangeText(table, text => ReplaceFirst(HalfMillisecond.Replace(text, "\n0.5,"), old, replacement));
 
         var result = folder.Verify();
 
@@ -95,7 +101,7 @@ public sealed class CaseReplayTests
     {
         using var folder = new RecordedFolder();
         folder.Change("dipole_trial0", 100, "L2", (value, all) => value + all.Max(Math.Abs));
-        using (var table = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(folder.PathOf("cases/tiny/dipole_trial0.csv.gz")), System.IO.Compression.CompressionMode.Decompress)))
+        using (var table = new StreamReader(new GZipStream(File.OpenRead(folder.PathOf("cases/tiny/dipole_trial0.csv.gz")), CompressionMode.Decompress)))
             File.WriteAllText(folder.PathOf("cases/tiny/dipole_trial0.csv"), table.ReadToEnd());
         folder.Remove("dipole_trial0");
 
