@@ -15,27 +15,38 @@ internal sealed unsafe class OneGateKernel<V>(
     private readonly int _halvings = GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit6);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
+    protected override void AdvanceGates(double lag, int count, double* rates, double* state)
+    {
+        var halvings = _halvings;
+        var step = V.All(lag * Math.ScaleB(TimeStep, -halvings));
+        for (var site = 0; site < count; site++)
+        {
+            for (var lane = 0; lane < Block.Lanes; lane += V.Count)
+            {
+                var fraction = GateStep.Fraction6(step / V.Load(rates + Block.Lanes + lane));
+                if (halvings > 0)
+                    fraction = GateStep.Doubled(fraction, halvings);
+                Approach(state + lane, V.Load(rates + lane), fraction);
+            }
+
+            rates += 2 * Block.Lanes;
+            state += Block.Lanes;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void AddCurrents(in BlockView block, int first, int count, double* state)
     {
         var density = _densities.Pointer + first;
-        var halvings = _halvings;
-        var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
         foreach (var node in Nodes.AsSpan(first, count))
         {
             var g = V.All(*density++);
             for (var lane = 0; lane < Block.Lanes; lane += V.Count)
             {
                 var place = (nint)node * Block.Lanes + lane;
-                var fraction = GateStep.Fraction6(step / V.Load(rates + Block.Lanes + lane));
-                if (halvings > 0)
-                    fraction = GateStep.Doubled(fraction, halvings);
-                var m = V.Load(state + lane);
-                m = V.Fma(fraction, V.Load(rates + lane) - m, m);
-                V.Store(state + lane, m);
-                AddCurrent(block, place, g * m, V.All(reversal) - V.Load(block.Voltage + place));
+                AddCurrent(block, place, g * V.Load(state + lane), V.All(reversal) - V.Load(block.Voltage + place));
             }
 
-            rates += 2 * Block.Lanes;
             state += Block.Lanes;
         }
     }

@@ -4,7 +4,8 @@ using Hnn.Engine.Lanes;
 namespace Hnn.Engine.Kernels;
 
 // TabulatedKernel: a channel whose gates' targets and time constants are functions of the voltage, from a table.
-// A few nodes at a time, first all their rates are looked up, then their gates and currents follow.
+// A few nodes at a time, all their rates are looked up, then all their gates are advanced, then all their currents added:
+// each of these loops has short chains of operations, so that a processor has several nodes under way at once.
 internal abstract unsafe class TabulatedKernel<V>(KernelSites sites, RateTable rates, int gates) : DensityKernel<V>(sites, gates)
     where V : struct, ILanes<V>
 {
@@ -39,12 +40,24 @@ internal abstract unsafe class TabulatedKernel<V>(KernelSites sites, RateTable r
         {
             var count = Math.Min(NodesAtOnce, Nodes.Length - first);
             Rates.Read<V>(block.Voltage, Nodes.AsSpan(first, count), rates);
-            Advance(block, first, count, rates, state + first * _gates * Block.Lanes);
+            AdvanceGates(block.Lag, count, rates, state + first * _gates * Block.Lanes);
+            AddCurrents(block, first, count, state + first * _gates * Block.Lanes);
         }
     }
 
-    /// <summary>Advances the gates of some sites, whose rates have been looked up, and adds their currents.</summary>
-    protected abstract void Advance(in BlockView block, int first, int count, double* rates, double* state);
+    /// <summary>Brings the gates of some sites to the time of the voltage at which their rates were looked up.</summary>
+    protected abstract void AdvanceGates(double lag, int count, double* rates, double* state);
+
+    /// <summary>Adds the currents of some sites through their gates.</summary>
+    protected abstract void AddCurrents(in BlockView block, int first, int count, double* state);
+
+    /// <summary>Brings a gate nearer to its target by a fraction of the distance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Approach(double* gate, V target, V fraction)
+    {
+        var old = V.Load(gate);
+        V.Store(gate, V.Fma(fraction, target - old, old));
+    }
 
     /// <summary>The gates at rest at a voltage, in the order of the state.</summary>
     protected abstract void InitialGates(double voltage, Span<double> gates);

@@ -72,21 +72,15 @@ public sealed class FastSodiumPotassium : DensityMechanism
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
+        protected override void AdvanceGates(double lag, int count, double* rates, double* state)
         {
-            var constants = _constants.Pointer + 4 * first;
             var halvings = _halvings;
-            var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings));
-            foreach (var node in Nodes.AsSpan(first, count))
+            var step = V.All(lag * Math.ScaleB(TimeStep, -halvings));
+            for (var site = 0; site < count; site++)
             {
-                var (gNa, gK, gLeak, eLeak) = (V.All(constants[0]), V.All(constants[1]), V.All(constants[2]), V.All(constants[3]));
                 for (var lane = 0; lane < Block.Lanes; lane += V.Count)
                 {
-                    var place = (nint)node * Block.Lanes + lane;
-                    var v = V.Load(block.Voltage + place);
-                    var (mTarget, mTau) = (V.Load(rates + lane), V.Load(rates + Block.Lanes + lane));
-                    var (hTarget, hTau) = (V.Load(rates + 2 * Block.Lanes + lane), V.Load(rates + 3 * Block.Lanes + lane));
-                    var (nTarget, nTau) = (V.Load(rates + 4 * Block.Lanes + lane), V.Load(rates + 5 * Block.Lanes + lane));
+                    var (mTau, hTau, nTau) = (V.Load(rates + Block.Lanes + lane), V.Load(rates + 3 * Block.Lanes + lane), V.Load(rates + 5 * Block.Lanes + lane));
 
                     // Three time constants share one division.
                     var hnTau = hTau * nTau;
@@ -101,15 +95,28 @@ public sealed class FastSodiumPotassium : DensityMechanism
                         nFraction = GateStep.Doubled(nFraction, halvings);
                     }
 
-                    var gates = state + lane;
-                    var (m, h, n) = (V.Load(gates), V.Load(gates + Block.Lanes), V.Load(gates + 2 * Block.Lanes));
-                    m = V.Fma(mFraction, mTarget - m, m);
-                    h = V.Fma(hFraction, hTarget - h, h);
-                    n = V.Fma(nFraction, nTarget - n, n);
-                    V.Store(gates, m);
-                    V.Store(gates + Block.Lanes, h);
-                    V.Store(gates + 2 * Block.Lanes, n);
+                    Approach(state + lane, V.Load(rates + lane), mFraction);
+                    Approach(state + Block.Lanes + lane, V.Load(rates + 2 * Block.Lanes + lane), hFraction);
+                    Approach(state + 2 * Block.Lanes + lane, V.Load(rates + 4 * Block.Lanes + lane), nFraction);
+                }
 
+                rates += 6 * Block.Lanes;
+                state += 3 * Block.Lanes;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        protected override void AddCurrents(in BlockView block, int first, int count, double* state)
+        {
+            var constants = _constants.Pointer + 4 * first;
+            foreach (var node in Nodes.AsSpan(first, count))
+            {
+                var (gNa, gK, gLeak, eLeak) = (V.All(constants[0]), V.All(constants[1]), V.All(constants[2]), V.All(constants[3]));
+                for (var lane = 0; lane < Block.Lanes; lane += V.Count)
+                {
+                    var place = (nint)node * Block.Lanes + lane;
+                    var v = V.Load(block.Voltage + place);
+                    var (m, h, n) = (V.Load(state + lane), V.Load(state + Block.Lanes + lane), V.Load(state + 2 * Block.Lanes + lane));
                     var sodium = gNa * (m * m * (m * h));
                     var n2 = n * n;
                     var potassium = gK * (n2 * n2);
@@ -119,7 +126,6 @@ public sealed class FastSodiumPotassium : DensityMechanism
                 }
 
                 constants += 4;
-                rates += 6 * Block.Lanes;
                 state += 3 * Block.Lanes;
             }
         }

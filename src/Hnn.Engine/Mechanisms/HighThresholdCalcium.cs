@@ -44,11 +44,9 @@ public sealed class HighThresholdCalcium : DensityMechanism
             site => 1e-4 * Temperature.Adjustment(sites.Celsius) * sites["gbar"][site]);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
+        protected override void AddCurrents(in BlockView block, int first, int count, double* state)
         {
             var density = _densities.Pointer + first;
-            var halvings = Halvings;
-            var step = Step(block);
             foreach (var node in Nodes.AsSpan(first, count))
             {
                 var g = V.All(*density++);
@@ -56,14 +54,13 @@ public sealed class HighThresholdCalcium : DensityMechanism
                 {
                     var place = (nint)node * Block.Lanes + lane;
                     var v = V.Load(block.Voltage + place);
-                    var conductance = g * Open(rates + lane, step, halvings, state + lane);
+                    var conductance = g * Open(state + lane);
                     var drivingForce = V.Load(block.CalciumReversal + place) - v;
                     AddCurrent(block, place, conductance, drivingForce);
                     var calcium = block.CalciumCurrent + place;
                     V.Store(calcium, V.Load(calcium) - conductance * drivingForce);
                 }
 
-                rates += 4 * Block.Lanes;
                 state += 2 * Block.Lanes;
             }
         }

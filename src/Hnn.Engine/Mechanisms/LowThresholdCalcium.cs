@@ -35,11 +35,9 @@ public sealed class LowThresholdCalcium : DensityMechanism
         private readonly NativeBuffer _densities = sites.Constants(site => sites["gbar"][site]);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        protected override void Advance(in BlockView block, int first, int count, double* rates, double* state)
+        protected override void AddCurrents(in BlockView block, int first, int count, double* state)
         {
             var density = _densities.Pointer + first;
-            var halvings = Halvings;
-            var step = Step(block);
             foreach (var node in Nodes.AsSpan(first, count))
             {
                 var g = V.All(*density++);
@@ -47,11 +45,9 @@ public sealed class LowThresholdCalcium : DensityMechanism
                 {
                     var place = (nint)node * Block.Lanes + lane;
                     var v = V.Load(block.Voltage + place);
-                    var open = Open(rates + lane, step, halvings, state + lane);
-                    AddCurrent(block, place, g * open, V.All(Reversal) - v);
+                    AddCurrent(block, place, g * Open(state + lane), V.All(Reversal) - v);
                 }
 
-                rates += 4 * Block.Lanes;
                 state += 2 * Block.Lanes;
             }
         }
