@@ -1,4 +1,5 @@
 using Hnn.Engine.Kernels;
+using Hnn.Engine.Lanes;
 using Hnn.Engine.Models;
 
 namespace Hnn.Engine.Runs;
@@ -24,6 +25,9 @@ internal abstract unsafe class CellStepper
 
     protected int WindowLength { get; }
 
+    /// <summary>Rounding errors to be added to conductances; usually none.</summary>
+    public QuotientRounding? Rounding { get; init; }
+
     /// <summary>Where the state of each slot starts in a block's state.</summary>
     protected int[] SlotOffsets { get; }
 
@@ -32,12 +36,18 @@ internal abstract unsafe class CellStepper
 
     protected int NodeStateLength => NodeArrays * Plan.NodeCount * Lanes;
 
-    public static CellStepper Create(CellPlan plan, Clock clock, int windowLength, CodePath path) => path switch
+    public static CellStepper Create(CellPlan plan, Clock clock, int windowLength, EngineOptions options)
     {
-        CodePath.Scalar => new CellStepper<Hnn.Engine.Lanes.Lanes1>(plan, clock, windowLength),
-        CodePath.Vector128 => new CellStepper<Hnn.Engine.Lanes.Lanes2>(plan, clock, windowLength),
-        CodePath.Vector256 => new CellStepper<Hnn.Engine.Lanes.Lanes4>(plan, clock, windowLength),
-        CodePath.Vector512 => new CellStepper<Hnn.Engine.Lanes.Lanes8>(plan, clock, windowLength),
+        var rounding = options.RoundingReversal is { } reversal ? new QuotientRounding(reversal) : null;
+        return Create(plan, clock, windowLength, CodePaths.Resolve(options.CodePath), rounding);
+    }
+
+    private static CellStepper Create(CellPlan plan, Clock clock, int windowLength, CodePath path, QuotientRounding? rounding) => path switch
+    {
+        CodePath.Scalar => new CellStepper<Lanes1>(plan, clock, windowLength) { Rounding = rounding },
+        CodePath.Vector128 => new CellStepper<Lanes2>(plan, clock, windowLength) { Rounding = rounding },
+        CodePath.Vector256 => new CellStepper<Lanes4>(plan, clock, windowLength) { Rounding = rounding },
+        CodePath.Vector512 => new CellStepper<Lanes8>(plan, clock, windowLength) { Rounding = rounding },
         _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Choose one of the widths; Widest is resolved earlier."),
     };
 

@@ -110,6 +110,7 @@ internal sealed unsafe class CellStepper<V> : CellStepper
         for (var i = 0; i < _membrane.Length; i++)
             _membrane[i].Advance(view, block.State + _stateOffsets[i]);
         block.Field?.AfterMembrane(view);
+        Rounding?.Apply(view, Plan.NodeCount);
         _solver.Up(view, Pivots(block));
         _solver.Down(view, Pivots(block), Changes(block), block.Dipoles + stepInWindow * Lanes);
         block.Field?.AfterStep<V>(Changes(block), stepInWindow);

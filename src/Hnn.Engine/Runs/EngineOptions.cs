@@ -12,6 +12,12 @@ public sealed record EngineOptions
     /// <summary>Number of threads; 0 stands for one per processor. Results do not depend on it. Default: 0.</summary>
     public int Threads { get; init; }
 
+    /// <summary>
+    /// If set, conductances are rounded as the reference rounds them, with the error of a current of this reversal potential in mV;
+    /// for measuring how much a simulation amplifies the reference's rounding. Default: not set.
+    /// </summary>
+    public double? RoundingReversal { get; init; }
+
     /// <summary>Width of the vector instructions. Results do not depend on it. Default: the widest the processor has.</summary>
     public CodePath CodePath { get; init; } = CodePath.Widest;
 }

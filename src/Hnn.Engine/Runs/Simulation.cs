@@ -43,8 +43,7 @@ public sealed class Simulation
         _exchange = exchange;
         _clock = new Clock(options.TimeStep, options.StopTime);
         _windowLength = WindowLengthFor(model.Contacts.ShortestDelay, options.TimeStep, _clock.Steps);
-        var path = CodePaths.Resolve(options.CodePath);
-        var steppers = model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, path));
+        var steppers = model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, options));
         _blocks = new BlockSet(model, [.. steppers], trials.Length, WindowCount, _windowLength);
         _drives = new DriveSpikes(model, trials, _clock);
         _recorder = new RunRecorder(model, _blocks, _drives, trials.Length, probes, _clock, _windowLength);
