@@ -41,13 +41,8 @@ public static class CellShape
     /// <exception cref="KeyNotFoundException">There is no section of that name.</exception>
     public static ImmutableArray<double> Densities(this CellTemplate cell, string section, DensityProfile density)
     {
-        ArgumentNullException.ThrowIfNull(density);
-        var (cable, middle) = (cell[section], cell.PathDistance(section));
-        return
-        [
-            .. Enumerable.Range(0, cable.SegmentCount)
-                .Select(segment => density.At(middle - cable.Length / 2 + cable.CentreOf(segment) * cable.Length, segment)),
-        ];
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Evaluate(cell[section], density);
     }
 
     /// <summary>A copy whose segment counts and distance-dependent densities no longer follow the sections' lengths.</summary>

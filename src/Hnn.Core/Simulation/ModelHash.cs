@@ -1,8 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using Hnn.Engine.Cells;
 using Hnn.Engine.Models;
 using Hnn.Engine.Synapses;
@@ -15,11 +11,9 @@ public sealed class ModelHash
 {
     private const string Format = "Hnn network 1";
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Fingerprint _fingerprint;
 
-    private ModelHash()
-    {
-    }
+    private ModelHash(Fingerprint fingerprint) => _fingerprint = fingerprint;
 
     /// <summary>The fingerprint of a network.</summary>
     /// <param name="network">The network; its drives' spike times are not part of it.</param>
@@ -27,10 +21,9 @@ public sealed class ModelHash
     public static string Of(NetworkDescription network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var hash = new ModelHash();
-        hash.Add(network);
-        using (hash._hash)
-            return Convert.ToHexStringLower(hash._hash.GetHashAndReset());
+        using var fingerprint = new Fingerprint();
+        new ModelHash(fingerprint).Add(network);
+        return fingerprint.ToString();
     }
 
     private void Add(NetworkDescription network)
@@ -113,8 +106,8 @@ public sealed class ModelHash
 
     private void Add(Projection projection)
     {
-        AddAll(projection.Sources);
-        AddAll(projection.Targets);
+        _fingerprint.Add(projection.Sources.AsSpan());
+        _fingerprint.Add(projection.Targets.AsSpan());
         AddEach(projection.Sections, Add);
         Add(projection.Receptor);
         Add(projection.Weight);
@@ -147,40 +140,12 @@ public sealed class ModelHash
         Add(point.Z);
     }
 
-    private void Add(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Add(bytes.Length);
-        _hash.AppendData(bytes);
-    }
+    private void Add(string text) => _fingerprint.Add(text);
 
-    private void Add(int number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        _hash.AppendData(bytes);
-    }
+    private void Add(int number) => _fingerprint.Add(number);
 
     // Zero has two signs that are equal, and NaN many forms; each gets one.
-    private void Add(double number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(double)];
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes, number == 0 ? 0.0 : double.IsNaN(number) ? double.NaN : number);
-        _hash.AppendData(bytes);
-    }
-
-    private void AddAll(ImmutableArray<int> numbers)
-    {
-        Add(numbers.Length);
-        if (BitConverter.IsLittleEndian)
-        {
-            _hash.AppendData(MemoryMarshal.AsBytes(numbers.AsSpan()));
-            return;
-        }
-
-        foreach (var number in numbers)
-            Add(number);
-    }
+    private void Add(double number) => _fingerprint.Add(number == 0 ? 0.0 : double.IsNaN(number) ? double.NaN : number);
 
     private void AddEach<T>(ImmutableArray<T> items, Action<T> add)
     {

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Hnn.Core.Results;
 using Hnn.Engine.Runs;
 
@@ -13,11 +10,9 @@ public sealed class OutputHash
 {
     private const string Format = "Hnn output 1";
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Fingerprint _fingerprint;
 
-    private OutputHash()
-    {
-    }
+    private OutputHash(Fingerprint fingerprint) => _fingerprint = fingerprint;
 
     /// <summary>The fingerprint of results.</summary>
     /// <param name="result">The results; their provenance is not part of it.</param>
@@ -25,12 +20,9 @@ public sealed class OutputHash
     public static string Of(SimulationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var hash = new OutputHash();
-        using (hash._hash)
-        {
-            hash.Add(result);
-            return Convert.ToHexStringLower(hash._hash.GetHashAndReset());
-        }
+        using var fingerprint = new Fingerprint();
+        new OutputHash(fingerprint).Add(result);
+        return fingerprint.ToString();
     }
 
     private void Add(SimulationResult result)
@@ -83,28 +75,9 @@ public sealed class OutputHash
         Add(response.Trace(trial, probe));
     }
 
-    private void Add(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Add(bytes.Length);
-        _hash.AppendData(bytes);
-    }
+    private void Add(string text) => _fingerprint.Add(text);
 
-    private void Add(int number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        _hash.AppendData(bytes);
-    }
+    private void Add(int number) => _fingerprint.Add(number);
 
-    private void Add(ImmutableArray<double> numbers)
-    {
-        Add(numbers.Length);
-        Span<byte> bytes = stackalloc byte[sizeof(double)];
-        foreach (var number in numbers)
-        {
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes, number);
-            _hash.AppendData(bytes);
-        }
-    }
+    private void Add(ImmutableArray<double> numbers) => _fingerprint.Add(numbers.AsSpan());
 }
