@@ -6,11 +6,11 @@ namespace Hnn.Cli.Measuring;
 /// <summary>Measures the clock of the processor: files that state it tell another rate than the one under load, and not every system has them.</summary>
 internal static class ProcessorClock
 {
-    private const int Steps = 10_000_000;
+    private const int Steps = 500_000;
     private const int CyclesPerStep = 2;
-    private const int Tries = 5;
+    private const int Tries = 100;
 
-    /// <summary>The clock rate in GHz: the highest of a few short measurements, so that other programs do not count.</summary>
+    /// <summary>The clock rate in GHz: the highest of many measurements so short that other programs rarely interrupt one.</summary>
     public static double MeasureGigahertz()
     {
         Chain(1, Steps);
