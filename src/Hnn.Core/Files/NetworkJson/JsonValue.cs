@@ -114,23 +114,13 @@ internal sealed partial class JsonValue
     /// <summary>Checks this value and all within it: every text is whole, and no object has a key twice.</summary>
     public void CheckTexts()
     {
-        if (IsText)
-            _ = Unbroken(_element.GetString);
-        if (IsList)
+        try
         {
-            foreach (var item in Items().Where(item => item.IsText || item.IsList || item.IsObject))
-                item.CheckTexts();
+            CheckMembers();
         }
-        if (IsObject)
+        catch (InvalidOperationException)
         {
-            var keys = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var property in _element.EnumerateObject())
-            {
-                var key = Unbroken(() => property.Name);
-                if (!keys.Add(key))
-                    throw Fault($"The key '{key}' stands here twice.", "Only one of the two values could count.", "Remove one of them.");
-                new JsonValue(this, property.Value, key, 0).CheckTexts();
-            }
+            throw Fault("A text is broken.", HalfCharacter, "Mend or replace the file.");
         }
     }
 
@@ -147,16 +137,34 @@ internal sealed partial class JsonValue
     /// <summary>The fault of a value that is not what it should be.</summary>
     public FileFault Unlike(string expected) => Fault($"The value is {Found()}.", $"It should be {expected}.", "Correct the value, or write the file anew.");
 
-    private string Unbroken(Func<string?> read)
+    // Reading a text that holds half a character throws an InvalidOperationException.
+    private void CheckMembers()
     {
-        try
+        if (IsText)
+            _ = _element.GetString();
+        if (IsList)
         {
-            return read()!;
+            foreach (var (index, item) in _element.EnumerateArray().Index())
+                CheckMember(item, null, index);
         }
-        catch (InvalidOperationException)
+        if (IsObject)
         {
-            throw Fault("A text is broken.", HalfCharacter, "Mend or replace the file.");
+            var keys = new HashSet<string>(_element.GetPropertyCount(), StringComparer.Ordinal);
+            foreach (var property in _element.EnumerateObject())
+            {
+                if (!keys.Add(property.Name))
+                    throw Fault($"The key '{property.Name}' stands here twice.", "Only one of the two values could count.", "Remove one of them.");
+                CheckMember(property.Value, property.Name, 0);
+            }
         }
+    }
+
+    private void CheckMember(JsonElement element, string? key, int index)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            _ = element.GetString();
+        else if (element.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+            new JsonValue(this, element, key, index).CheckTexts();
     }
 
     private JsonValue Expecting(JsonValueKind kind) => _element.ValueKind == kind

@@ -116,6 +116,7 @@ public class NetworkReaderTests
     [InlineData("{\"object_type\": \"\\ud800\"}")]
     [InlineData("{\"object_type\": \"\ud800\"}")]
     [InlineData("{\"\\ud800\": 1}")]
+    [InlineData("\"\\ud800\"")]
     public void What_is_no_network_file_is_a_fault(string text) => Assert.Throws<FileFault>(() => NetworkFile.Parse("bad.json", text));
 
     [Fact]
