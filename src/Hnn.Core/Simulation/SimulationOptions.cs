@@ -36,6 +36,9 @@ public sealed record SimulationOptions
     /// <summary>Whether the resting network's dipole is subtracted, as the reference always does. Default: true.</summary>
     public bool SubtractBaseline { get; init; } = true;
 
+    /// <summary>See <see cref="EngineOptions.RoundingReversal"/>.</summary>
+    internal double? RoundingReversal { get; init; }
+
     /// <summary>Checks the numbers.</summary>
     /// <exception cref="ArgumentException">One is out of its range.</exception>
     internal void Check()
@@ -51,5 +54,12 @@ public sealed record SimulationOptions
     }
 
     /// <summary>The part of the options that the engine needs.</summary>
-    internal EngineOptions ForEngine() => new() { TimeStep = TimeStep, StopTime = StopTime, Threads = Threads, CodePath = CodePath };
+    internal EngineOptions ForEngine() => new()
+    {
+        TimeStep = TimeStep,
+        StopTime = StopTime,
+        Threads = Threads,
+        CodePath = CodePath,
+        RoundingReversal = RoundingReversal,
+    };
 }

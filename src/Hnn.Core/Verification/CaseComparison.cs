@@ -155,8 +155,8 @@ internal sealed class CaseComparison(RecordedCase recorded, Network net, Simulat
     private TraceComparison Relative(string name, int decimation, double tolerance = RelativeTolerance, bool isRelative = true) =>
         new() { Subject = name, Times = result.Dipoles[0].Times, Decimation = decimation, Tolerance = tolerance, IsRelative = isRelative };
 
-    // In the order of the settings: factors, and windows of smoothing.
-    private Dipole Postprocessed(Dipole dipole) => !IsPostprocessed ? dipole : recorded.Settings.Items("postprocess").Aggregate(dipole, (changed, op) => op.Text("op") switch
+    /// <summary>A dipole after the factors and windows of smoothing of the settings, in their order.</summary>
+    public Dipole Postprocessed(Dipole dipole) => !IsPostprocessed ? dipole : recorded.Settings.Items("postprocess").Aggregate(dipole, (changed, op) => op.Text("op") switch
     {
         "scale" => changed.Scaled(op.Number("factor")),
         "smooth" => changed.Smoothed(op.Number("window_len")),

@@ -25,7 +25,9 @@ internal sealed class CaseReplay(string name, string folder, VerificationOptions
             var watch = Stopwatch.StartNew();
             var result = net.Simulate(simulation, cancellation: cancellation);
             var elapsed = watch.Elapsed;
-            return new CaseComparison(recorded, net, result, ReadTarget).Complete(blank) with { Elapsed = elapsed, OutputHash = OutputHash.Of(result) };
+            var comparison = new CaseComparison(recorded, net, result, ReadTarget);
+            var compared = comparison.Complete(blank) with { Elapsed = elapsed, OutputHash = OutputHash.Of(result) };
+            return RoundingFloor.IsNeeded(compared) ? new RoundingFloor(net, simulation, comparison).Measured(compared, result, cancellation) : compared;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

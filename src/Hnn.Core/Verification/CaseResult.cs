@@ -14,6 +14,9 @@ public sealed record CaseResult
     /// <summary>Whether there is no fault, at least one comparison, and all comparisons passed.</summary>
     public bool Passed => Faults.IsEmpty && !Comparisons.IsEmpty && Comparisons.All(comparison => comparison.Passed);
 
+    /// <summary>Whether the case passed only because a dipole's difference is not above what the reference's own rounding makes (see <see cref="Comparison.Floor"/>).</summary>
+    public bool IsWithinRounding => Passed && Comparisons.Any(comparison => comparison.IsWithinRounding);
+
     /// <summary>Number of recorded spikes of all trials, of cells and drives; null if none could be compared.</summary>
     public int? SpikesRecorded { get; init; }
 
