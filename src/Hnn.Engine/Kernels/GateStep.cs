@@ -18,8 +18,11 @@ internal static class GateStep
     public const double Limit9 = 0.7;
 
     /// <summary>How often a z up to the largest must be halved to stay below a limit.</summary>
+    /// <remarks>Halving does not help an infinite z (a time constant of 0): the run diverges, and says where.</remarks>
     public static int Halvings(double largest, double limit)
     {
+        if (double.IsInfinity(largest))
+            return 0;
         var halvings = 0;
         for (var z = largest; z > limit; z /= 2)
             halvings++;

@@ -11,7 +11,7 @@ internal readonly unsafe struct Lanes2 : ILanes<Lanes2>
     private readonly Vector128<double> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes2(Vector128<double> value) => _value = value;
+    private Lanes2(Vector128<double> value) => _value = value;
 
     public static int Count => 2;
 

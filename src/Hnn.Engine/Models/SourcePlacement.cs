@@ -9,16 +9,17 @@ internal static class SourcePlacement
     /// <summary>End points in µm of each section of a cell whose soma starts at a position.</summary>
     public static Dictionary<string, (Point3 Start, Point3 End)> Place(CellTemplate cell, Point3 position)
     {
+        var shift = position - cell.Position;
         var placed = new Dictionary<string, (Point3 Start, Point3 End)>(StringComparer.Ordinal);
         var queue = new Queue<(string Section, Point3? At)>([(CellTemplate.Soma, null)]);
         while (queue.TryDequeue(out var next))
         {
             var section = cell[next.Section];
-            var (start, end) = Stretched(section, position);
+            var (start, end) = Stretched(section, shift);
             if (next.At is { } anchor)
             {
-                var shift = Single(anchor - start);
-                (start, end) = (Single(start + shift), Single(end + shift));
+                var move = Single(anchor - start);
+                (start, end) = (Single(start + move), Single(end + move));
             }
 
             placed.Add(section.Name, (start, end));
@@ -30,10 +31,11 @@ internal static class SourcePlacement
     }
 
     // The template's end points moved to the cell, then stretched from the start to the section's length.
-    private static (Point3 Start, Point3 End) Stretched(Section section, Point3 position)
+    private static (Point3 Start, Point3 End) Stretched(Section section, Point3 shift)
     {
-        var start = Single(section.EndPoints.Start + position);
-        var end = Single(section.EndPoints.End + position);
+        var start = Single(section.EndPoints.Start + shift);
+        var end = Single(section.EndPoints.End + shift);
+
         // Only the arc is taken from components in single precision.
         var factor = section.Length / Single(end - start).Length;
         return (start, Single(start + factor * (end - start)));

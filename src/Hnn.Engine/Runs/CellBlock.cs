@@ -56,6 +56,9 @@ internal sealed unsafe class CellBlock
     /// <summary>What is recorded of these cells beyond that.</summary>
     public List<ProbeRecorder> Probes { get; } = [];
 
+    /// <summary>Extracellular potentials of these cells; null if there are no electrodes.</summary>
+    public FieldRecorder? Field { get; set; }
+
     /// <summary>Takes over the state and the window's dipoles of a block of the same plan whose cells are all alike.</summary>
     public void CopyFrom(CellBlock other)
     {
@@ -63,9 +66,6 @@ internal sealed unsafe class CellBlock
         other._dipoles.Span.CopyTo(_dipoles.Span);
         Above = other.Above == 0 ? 0 : (1 << Cells.Length) - 1;
     }
-
-    /// <summary>Extracellular potentials of these cells; null if there are no electrodes.</summary>
-    public FieldRecorder? Field { get; set; }
 }
 
 // CellId: which cell of which trial of a run.

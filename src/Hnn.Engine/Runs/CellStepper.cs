@@ -5,7 +5,7 @@ using Hnn.Engine.Models;
 namespace Hnn.Engine.Runs;
 
 // CellStepper: advances the blocks of one cell plan. This half does not depend on the width of the vectors: where a
-// block's values lie, and what is done to single lanes. CellStepper<V> below does the work.
+// block's values lie, and what is done to single lanes. CellStepper<V> does the rest.
 internal abstract unsafe class CellStepper
 {
     protected const int Lanes = Block.Lanes;

@@ -32,7 +32,7 @@ internal sealed class Clock
     /// <summary>Time in the middle of each step in ms.</summary>
     public double[] Middles { get; }
 
-    /// <summary>The first step whose middle is not before an event; <see cref="Steps"/> or more if there is none.</summary>
+    /// <summary>The first step whose middle is not before an event; <see cref="Steps"/> if there is none.</summary>
     public int StepOf(double time)
     {
         if (time > Middles[^1])

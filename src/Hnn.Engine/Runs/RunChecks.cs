@@ -11,21 +11,39 @@ internal static class RunChecks
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         CheckTimes(model, options);
+        CheckTrials(model, trials);
+        if (probes.IsDefault)
+            throw new ArgumentException("The list of probes is not initialised. Pass an empty one to record nothing more.", nameof(probes));
+        foreach (var probe in probes)
+            Check(model, probe);
+    }
+
+    private static void CheckTrials(CompiledModel model, ImmutableArray<TrialInput> trials)
+    {
         if (trials.IsDefaultOrEmpty)
             throw new ArgumentException("A run needs at least one trial. Pass one TrialInput per trial.", nameof(trials));
         var driveCells = model.Description.Positions.Length - model.Description.CellCount;
         for (var trial = 0; trial < trials.Length; trial++)
         {
-            if (trials[trial].DriveSpikes.Length != driveCells)
+            var lists = trials[trial].DriveSpikes;
+            if (lists.IsDefault || lists.Length != driveCells)
             {
                 throw new ArgumentException(
-                    $"Trial {trial} has spike times for {trials[trial].DriveSpikes.Length} drive cells, the network has {driveCells}. Pass one list per drive cell.",
+                    $"Trial {trial} has spike times for {(lists.IsDefault ? 0 : lists.Length)} drive cells, the network has {driveCells}. Pass one list per drive cell.",
                     nameof(trials));
             }
-        }
 
-        foreach (var probe in probes)
-            Check(model, probe);
+            for (var cell = 0; cell < lists.Length; cell++)
+            {
+                if (lists[cell].IsDefault || lists[cell].Any(double.IsNaN))
+                {
+                    throw new ArgumentException(
+                        $"Trial {trial} has no list of spike times, or one with a time that is not a number, for drive cell {model.Description.CellCount + cell}. "
+                        + "Pass numbers in ms, or an empty list for a silent cell.",
+                        nameof(trials));
+                }
+            }
+        }
     }
 
     private static void CheckTimes(CompiledModel model, EngineOptions options)

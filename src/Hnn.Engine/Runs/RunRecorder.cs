@@ -78,14 +78,17 @@ internal sealed class RunRecorder
         }
     }
 
+    /// <summary>Whether a state was saved from as many trials with as many probes.</summary>
+    public bool Fits(RecordedState state) =>
+        state.Probes.Select(trial => trial.Length).SequenceEqual(_probes.Select(trial => trial.Length));
+
     public ImmutableArray<Recording> Finish()
     {
-        foreach (var (time, trial, gid) in _drives.All)
-            _spikes[trial].Add(new Spike(time, gid));
-        return [.. Enumerable.Range(0, _spikes.Length).Select(Finish)];
+        var driveSpikes = _drives.All.ToLookup(spike => spike.Trial, spike => new Spike(spike.Time, spike.Gid));
+        return [.. Enumerable.Range(0, _spikes.Length).Select(trial => Finish(trial, driveSpikes[trial]))];
     }
 
-    private Recording Finish(int trial)
+    private Recording Finish(int trial, IEnumerable<Spike> driveSpikes)
     {
         var contact = 0;
         return new Recording
@@ -93,7 +96,7 @@ internal sealed class RunRecorder
             Times = [.. _clock.Times],
             Dipoles = _dipolePopulations.Select((population, i) => KeyValuePair.Create(population.Name, ImmutableArray.Create(_dipoles[trial][i])))
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Spikes = [.. _spikes[trial].OrderBy(spike => spike.Time).ThenBy(spike => spike.Gid)],
+            Spikes = [.. _spikes[trial].Concat(driveSpikes).OrderBy(spike => spike.Time).ThenBy(spike => spike.Gid)],
             Probes = [.. _probes[trial].Select(samples => ImmutableArray.Create(samples))],
             Potentials = [.. _model.Description.ElectrodeArrays.Select(array =>
                 array.Contacts.Select(_ => ImmutableArray.Create(_potentials[trial][contact++])).ToImmutableArray())],

@@ -88,10 +88,10 @@ public sealed class Simulation
     public void Restore(SimulationState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (!ReferenceEquals(state.Model, _model) || state.WindowLength != _windowLength || state.Steps != _clock.Steps)
+        if (!ReferenceEquals(state.Model, _model) || state.WindowLength != _windowLength || state.Steps != _clock.Steps || !_recorder.Fits(state.Recorded))
         {
             throw new ArgumentException(
-                "The state was saved from a run of another model or another length. Restore it in a run with the same model and options.",
+                "The state was saved from a run of another model or length, or with other trials or probes. Restore it in a run made like the one it was saved from.",
                 nameof(state));
         }
 

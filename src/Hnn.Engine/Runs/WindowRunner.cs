@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Hnn.Engine.Runs;
 
 // WindowRunner: advances all blocks by a window, on several threads. Blocks do not depend on each other within a window,
@@ -12,7 +14,7 @@ internal sealed class WindowRunner
     public WindowRunner(BlockSet blocks, int threads)
     {
         _blocks = blocks.ByCost;
-        _threads = Math.Min(threads > 0 ? threads : Environment.ProcessorCount, _blocks.Length);
+        _threads = Math.Clamp(threads > 0 ? threads : Environment.ProcessorCount, 1, Math.Max(1, _blocks.Length));
 
         // Records differ from cell to cell, and so do spikes where thresholds do.
         _canCopy = blocks.All.All(entry => entry.Block is { Field: null, Probes.Count: 0 })
@@ -24,26 +26,29 @@ internal sealed class WindowRunner
     public void Advance(int window)
     {
         var work = Work(window);
-        if (_threads == 1)
-        {
-            foreach (var alike in work)
-                Advance(alike, window);
-            return;
-        }
-
+        var faults = new ConcurrentBag<SimulationDivergedException>();
         var next = -1;
-        try
+        if (_threads == 1)
+            AdvanceSome();
+        else
+            Parallel.For(0, _threads, new ParallelOptions { MaxDegreeOfParallelism = _threads }, _ => AdvanceSome());
+        if (!faults.IsEmpty)
+            throw faults.OrderBy(fault => fault.Time).ThenBy(fault => fault.Trial).ThenBy(fault => fault.Gid).First();
+
+        // All work is done even if some of it fails: only so is the first fault the same on any number of threads.
+        void AdvanceSome()
         {
-            Parallel.For(0, _threads, new ParallelOptions { MaxDegreeOfParallelism = _threads }, _ =>
+            for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
             {
-                for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
+                try
+                {
                     Advance(work[i], window);
-            });
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.OfType<SimulationDivergedException>().Any())
-        {
-            throw exception.InnerExceptions.OfType<SimulationDivergedException>()
-                .OrderBy(inner => inner.Time).ThenBy(inner => inner.Trial).ThenBy(inner => inner.Gid).First();
+                }
+                catch (SimulationDivergedException fault)
+                {
+                    faults.Add(fault);
+                }
+            }
         }
     }
 
