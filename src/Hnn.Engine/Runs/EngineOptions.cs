@@ -1,6 +1,6 @@
 namespace Hnn.Engine.Runs;
 
-/// <summary>How the engine runs: the step, the end, and the machine's use. Only <see cref="TimeStep"/> and <see cref="StopTime"/> change results.</summary>
+/// <summary>How the engine runs: the step, the end, and the machine's use. Only <see cref="TimeStep"/>, <see cref="StopTime"/> and <see cref="RoundingReversal"/> change results.</summary>
 public sealed record EngineOptions
 {
     /// <summary>Integration step in ms. Positive. Default: 0.025.</summary>

@@ -29,7 +29,7 @@ public sealed unsafe class Exp2SynapseKernelTests
 
         // The decay is exact in every step; the highest sample lies up to half a step beside the peak, of which the square counts.
         Assert.Equal(weight, peak, weight * 1e-6);
-        GC.KeepAlive(block);
+        GC.KeepAlive((kernel, block));
     }
 
     [Fact]
@@ -42,6 +42,6 @@ public sealed unsafe class Exp2SynapseKernelTests
         kernel.Settle(block.State);
 
         Assert.Equal([0, 1e-289, 0], new ReadOnlySpan<double>(block.State, 3).ToArray());
-        GC.KeepAlive(block);
+        GC.KeepAlive((kernel, block));
     }
 }

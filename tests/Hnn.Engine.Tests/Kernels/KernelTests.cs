@@ -71,6 +71,7 @@ public sealed unsafe class KernelTests
             solver.Down(block.View, work.Pointer, work.Pointer + NodeCount * Block.Lanes, work.Pointer + 2 * NodeCount * Block.Lanes);
         }
 
+        GC.KeepAlive(tree);
         return [.. block.Values(), .. work.Span.ToArray()];
     }
 

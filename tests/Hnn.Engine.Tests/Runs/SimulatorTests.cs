@@ -64,6 +64,19 @@ public sealed class SimulatorTests
         AgreesWithTheOracle(network, SmallNetworks.Probes);
     }
 
+    // A rounding error of some 1e-11 of each conductance moves the dipole, but far less than the reference's README allows.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-77)]
+    public void Conductances_rounded_as_quotients_change_only_the_last_digits(double reversal)
+    {
+        var rounded = Run(Options with { RoundingReversal = reversal })[0];
+
+        Assert.Equal(Expected.Value[0].Spikes, rounded.Spikes);
+        Assert.NotEqual(Expected.Value[0].Dipoles["pyramidal"], rounded.Dipoles["pyramidal"]);
+        AreClose(Expected.Value[0].Dipoles["pyramidal"], rounded.Dipoles["pyramidal"]);
+    }
+
     [Fact]
     public void Progress_rises_to_one()
     {
