@@ -21,7 +21,7 @@ public sealed record SimulationOptions
     /// <summary>Number of threads; 0 stands for one per processor. Results do not depend on it. Default: 0.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the widest the processor has.</summary>
+    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the fastest on this processor.</summary>
     public CodePath CodePath { get; init; } = CodePath.Widest;
 
     /// <summary>Where membrane voltages are recorded, at every step. Default: nowhere.</summary>

@@ -21,7 +21,7 @@ public sealed record VerificationOptions
     /// <summary>Names of the cases to replay, as <see cref="CaseResult.Name"/> gives them. Default: all.</summary>
     public ImmutableArray<string> Cases { get; init; } = [];
 
-    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the widest the processor has.</summary>
+    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the fastest on this processor.</summary>
     public CodePath CodePath { get; init; } = CodePath.Widest;
 
     /// <summary>Number of threads; 0 stands for one per processor. Results do not depend on it. Default: 0.</summary>

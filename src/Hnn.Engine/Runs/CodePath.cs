@@ -3,7 +3,7 @@ namespace Hnn.Engine.Runs;
 /// <summary>Width of the vector instructions the kernels use. All give identical bits; a width the processor lacks is emulated.</summary>
 public enum CodePath
 {
-    /// <summary>The widest that the processor supports.</summary>
+    /// <summary>The fastest on this processor: the widest it has, or two vectors of that at a time.</summary>
     Widest,
 
     /// <summary>One cell at a time.</summary>

@@ -18,6 +18,6 @@ public sealed record EngineOptions
     /// </summary>
     public double? RoundingReversal { get; init; }
 
-    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the widest the processor has.</summary>
+    /// <summary>Width of the vector instructions. Results do not depend on it. Default: the fastest on this processor.</summary>
     public CodePath CodePath { get; init; } = CodePath.Widest;
 }
