@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything in Release (warnings are errors), runs every test project and sums their results.
 # ./test.sh        tests that need recorded data are skipped where HNN_REFERENCE or HNN_DATA is not set
-# ./test.sh --all  skips nothing: a skipped test counts as failed
+# ./test.sh --all  skips nothing (a skipped test counts as failed) and repeats all recorded simulations
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -9,7 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_N
 options=()
 case "${1-}" in
     "") ;;
-    --all) options+=(-failSkips) ;;
+    --all) options+=(-failSkips); export HNN_TEST_ALL=1 ;;
     *) echo "test.sh: unknown option '$1'; the only one is --all." >&2; exit 2 ;;
 esac
 if [ "${1-}" = --all ]; then
