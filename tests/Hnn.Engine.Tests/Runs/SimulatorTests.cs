@@ -64,6 +64,24 @@ public sealed class SimulatorTests
         AgreesWithTheOracle(network, SmallNetworks.Probes);
     }
 
+    // Pulses of 1 and 0.3 ms: some are prolonged by the next spike, some end before it, one ends exactly with it.
+    [Theory]
+    [InlineData("ampa", 0.01)]
+    [InlineData("nmda", 0.001)]
+    [InlineData("gabab", 0.05)]
+    public void Spikes_closer_together_than_a_pulse_are_the_oracles(string receptor, double weight)
+    {
+        var network = LoneCells.Of(SmallCells.Pyramidal).WithContact(0, CellTemplate.Soma, receptor, weight, delay: 0.5);
+        var input = new TrialInput([[2, 2.4, 3.1, 3.25, 6, 7, 7.125, 11, 11.3]]);
+        Probe[] probes =
+            [new(ProbeQuantity.Voltage, 0, CellTemplate.Soma), new(ProbeQuantity.SynapticCurrent, 0, CellTemplate.Soma, receptor)];
+
+        var (oracle, actual) = (
+            EngineUnderTest.Oracle.Run(network, input, Options, [.. probes]), EngineUnderTest.Library.Run(network, input, Options, [.. probes]));
+
+        Assert.All(oracle.Probes.Zip(actual.Probes), pair => AreClose(pair.First, pair.Second));
+    }
+
     // A rounding error of some 1e-11 of each conductance moves the dipole, but far less than the reference's README allows.
     [Theory]
     [InlineData(0)]
