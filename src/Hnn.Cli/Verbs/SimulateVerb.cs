@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hnn.Cli.Output;
 using Hnn.Core.Files;
+using Hnn.Core.Networks;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 using Hnn.Engine.Runs;
@@ -36,7 +37,7 @@ internal sealed class SimulateVerb : IVerb
             Threads = words.GetValue(_threads),
             CodePath = words.GetValue(_path),
         };
-        var result = ProgressDisplay.Run(terminal, "Simulating", progress => net.Simulate(options, progress, cancellation));
+        var result = Simulate(net, options, words.GetRequiredValue(_folder), terminal, cancellation);
         foreach (var warning in result.Warnings)
             terminal.Warn(warning);
 
@@ -51,6 +52,21 @@ internal sealed class SimulateVerb : IVerb
             terminal.Line($"Wrote {file}");
         terminal.Object(new { files, result.Warnings, result.Provenance.ModelHash });
         return Task.FromResult(ExitCode.Success);
+    }
+
+    // Trials that were finished before the user ended the simulation are written.
+    private static SimulationResult Simulate(Network net, SimulationOptions options, string folder, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            return ProgressDisplay.Run(terminal, "Simulating", progress => net.Simulate(options, progress, cancellation));
+        }
+        catch (SimulationCanceledException canceled) when (canceled.Finished is { } finished)
+        {
+            Write(finished, folder);
+            terminal.Note($"Ended early; the {finished.Dipoles.Length} finished trials are in {folder}.");
+            throw;
+        }
     }
 
     private static Figure FigureOf(SimulationResult result) =>

@@ -24,7 +24,7 @@ public static class NetworkSimulation
     /// <param name="cancellation">Ends the simulation early. Default: never.</param>
     /// <exception cref="NetworkException">The network cannot be simulated. Lists all its faults.</exception>
     /// <exception cref="ArgumentException">An option is out of its range, or a place to record does not exist.</exception>
-    /// <exception cref="OperationCanceledException">The simulation was ended early.</exception>
+    /// <exception cref="SimulationCanceledException">The simulation was ended early; holds the trials finished by then.</exception>
     public static SimulationResult Simulate(
         this Network net, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(SimulationPlan.For(net, options), progress, cancellation);
@@ -34,7 +34,7 @@ public static class NetworkSimulation
     /// <param name="options">Time, step, trials, what is recorded, and use of the machine.</param>
     /// <param name="progress">Told how far the simulation is, from the threads that simulate. Default: nobody.</param>
     /// <param name="cancellation">Ends the simulation early. Default: never.</param>
-    /// <returns>A task that ends with the result, or as cancelled.</returns>
+    /// <returns>A task that ends with the result, or as cancelled, with a <see cref="SimulationCanceledException"/>.</returns>
     /// <exception cref="NetworkException">The network cannot be simulated. Lists all its faults; thrown at once.</exception>
     /// <exception cref="ArgumentException">An option is out of its range, or a place to record does not exist; thrown at once.</exception>
     public static Task<SimulationResult> SimulateAsync(
@@ -49,6 +49,13 @@ public static class NetworkSimulation
         var options = plan.Options;
         var model = CompiledModel.Compile(plan.Description, options.TimeStep, options.StopTime);
         var meter = progress is null ? null : new ProgressMeter(progress, options);
-        return plan.ResultOf(Simulator.Run(model, plan.Trials, options.ForEngine(), plan.Probes, meter, cancellation));
+        try
+        {
+            return plan.ResultOf(Simulator.Run(model, plan.Trials, options.ForEngine(), plan.Probes, meter, cancellation));
+        }
+        catch (RunCanceledException canceled)
+        {
+            throw new SimulationCanceledException(canceled.Finished.IsEmpty ? null : plan.ResultOf(canceled.Finished), canceled);
+        }
     }
 }

@@ -62,7 +62,7 @@ internal sealed record SimulationPlan
     }
 
     /// <summary>Makes results of recordings.</summary>
-    /// <param name="recordings">One per trial, in order.</param>
+    /// <param name="recordings">One per trial, in order; fewer if the run was cancelled.</param>
     public SimulationResult ResultOf(ImmutableArray<Recording> recordings)
     {
         var times = recordings[0].Times;
@@ -79,7 +79,7 @@ internal sealed record SimulationPlan
                 .. Description.ElectrodeArrays.Select((array, index) =>
                     new ElectrodeRecording(array, times, [.. recordings.Select(recording => recording.Potentials[index])])),
             ],
-            Provenance = Provenance,
+            Provenance = Provenance with { Options = Options with { Trials = recordings.Length } },
             Warnings = Warnings,
         };
     }

@@ -18,7 +18,7 @@ public static class Simulator
     /// <param name="cancellation">Ends the run at the next window.</param>
     /// <returns>One recording per trial, in order.</returns>
     /// <exception cref="ArgumentException">The options do not fit the model, a trial lacks drive cells, or a probe names what is not there.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="RunCanceledException">The run was cancelled; holds the trials finished by then.</exception>
     /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number.</exception>
     public static ImmutableArray<Recording> Run(
         CompiledModel model,
@@ -38,7 +38,8 @@ public static class Simulator
             {
                 for (var window = 1; !simulation.IsFinished; window++)
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    if (cancellation.IsCancellationRequested)
+                        throw new RunCanceledException(recordings.ToImmutable(), cancellation);
                     simulation.AdvanceWindow();
                     progress?.Report((recordings.Count + group.Length * (double)window / simulation.WindowCount) / trials.Length);
                 }

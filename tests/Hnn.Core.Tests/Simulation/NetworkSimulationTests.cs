@@ -63,8 +63,24 @@ public class NetworkSimulationTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        Assert.Throws<OperationCanceledException>(() => Column().Simulate(Short, cancellation: cancelled.Token));
+        Assert.Null(Assert.Throws<SimulationCanceledException>(() => Column().Simulate(Short, cancellation: cancelled.Token)).Finished);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Column().SimulateAsync(Short, cancellation: cancelled.Token));
+    }
+
+    [Fact]
+    public async Task A_cancelled_simulation_keeps_the_trials_that_are_finished()
+    {
+        // Ten trials of 24 cells run at a time; the eleventh is cut short.
+        var net = Column();
+        net.AddDefaultErpDrives();
+        var options = Short with { Trials = 11 };
+        using var cancellation = new CancellationTokenSource();
+        var stop = new Reports { Then = report => { if (report.Fraction > 10.2 / 11) cancellation.Cancel(); } };
+
+        var canceled = await Assert.ThrowsAsync<SimulationCanceledException>(() => net.SimulateAsync(options, stop, cancellation.Token));
+
+        AssertSame(net.Simulate(Short with { Trials = 10 }, cancellation: Token), canceled.Finished!);
+        Assert.Equal(10, canceled.Finished!.Provenance.Options.Trials);
     }
 
     [Fact]
@@ -89,6 +105,12 @@ public class NetworkSimulationTests
     {
         public List<SimulationProgress> Received { get; } = [];
 
-        public void Report(SimulationProgress value) => Received.Add(value);
+        public Action<SimulationProgress>? Then { get; init; }
+
+        public void Report(SimulationProgress value)
+        {
+            Received.Add(value);
+            Then?.Invoke(value);
+        }
     }
 }

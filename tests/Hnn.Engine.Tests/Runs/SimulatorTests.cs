@@ -114,8 +114,9 @@ public sealed class SimulatorTests
         using var cancellation = new CancellationTokenSource();
         var progress = new Steps { Then = seen => { if (seen == 3) cancellation.Cancel(); } };
 
-        Assert.Throws<OperationCanceledException>(() => Simulator.Run(Model, SmallNetworks.Trials(1), Options, [], progress, cancellation.Token));
+        var canceled = Assert.Throws<RunCanceledException>(() => Simulator.Run(Model, SmallNetworks.Trials(1), Options, [], progress, cancellation.Token));
         Assert.Equal(3, progress.Seen.Count);
+        Assert.Empty(canceled.Finished);
     }
 
     [Fact]
