@@ -35,35 +35,27 @@ internal sealed class Fingerprint : IDisposable
     }
 
     /// <summary>Adds whole numbers after their count.</summary>
-    public void Add(ReadOnlySpan<int> numbers)
-    {
-        Add(numbers.Length);
-        if (BitConverter.IsLittleEndian)
-        {
-            _hash.AppendData(MemoryMarshal.AsBytes(numbers));
-            return;
-        }
-
-        foreach (var number in numbers)
-            Add(number);
-    }
+    public void Add(ReadOnlySpan<int> numbers) => AddAll(numbers, Add);
 
     /// <summary>Adds the bits of numbers after their count.</summary>
-    public void Add(ReadOnlySpan<double> numbers)
-    {
-        Add(numbers.Length);
-        if (BitConverter.IsLittleEndian)
-        {
-            _hash.AppendData(MemoryMarshal.AsBytes(numbers));
-            return;
-        }
-
-        foreach (var number in numbers)
-            Add(number);
-    }
+    public void Add(ReadOnlySpan<double> numbers) => AddAll(numbers, Add);
 
     /// <summary>The fingerprint of all that was added: 64 hexadecimal digits in lower case.</summary>
     public override string ToString() => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     public void Dispose() => _hash.Dispose();
+
+    private void AddAll<T>(ReadOnlySpan<T> numbers, Action<T> add)
+        where T : unmanaged
+    {
+        Add(numbers.Length);
+        if (BitConverter.IsLittleEndian)
+        {
+            _hash.AppendData(MemoryMarshal.AsBytes(numbers));
+            return;
+        }
+
+        foreach (var number in numbers)
+            add(number);
+    }
 }

@@ -3,13 +3,18 @@ using Hnn.Engine.Lanes;
 
 namespace Hnn.Engine.Kernels;
 
-// DensityKernel: what the kernels of channels share: their sites and the shape of their state, [site][gate][lane].
-internal abstract unsafe class DensityKernel<V>(KernelSites sites, int gates) : Kernel<V>
+// DensityKernel: what the kernels of channels share: their sites, the shape of their state, [site][gate][lane], and the
+// step of their gates, halved as often as the fastest of them needs (GateStep).
+internal abstract unsafe class DensityKernel<V>(KernelSites sites, int gates, int halvings) : Kernel<V>
     where V : struct, ILanes<V>
 {
     protected int[] Nodes { get; } = sites.Nodes;
 
-    protected double TimeStep { get; } = sites.TimeStep;
+    /// <summary>How often the time step is halved for the gates.</summary>
+    protected int Halvings { get; } = halvings;
+
+    /// <summary>The time step in ms, halved so often.</summary>
+    protected double HalvedStep { get; } = Math.ScaleB(sites.TimeStep, -halvings);
 
     public override int StateLength => Nodes.Length * gates * Block.Lanes;
 

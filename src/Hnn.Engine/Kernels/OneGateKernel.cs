@@ -7,18 +7,16 @@ namespace Hnn.Engine.Kernels;
 // The density g (S/cm²) varies by site; e (mV) is constant.
 internal sealed unsafe class OneGateKernel<V>(
     KernelSites sites, RateTable rates, Func<int, double> density, double reversal, double? initial = null)
-    : TabulatedKernel<V>(sites, rates, gates: 1)
+    : TabulatedKernel<V>(sites, rates, gates: 1, GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit6))
     where V : struct, ILanes<V>
 {
     private readonly NativeBuffer _densities = sites.Constants(density);
 
-    private readonly int _halvings = GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit6);
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AdvanceGates(double lag, int count, double* rates, double* state)
     {
-        var halvings = _halvings;
-        var step = V.All(lag * Math.ScaleB(TimeStep, -halvings));
+        var halvings = Halvings;
+        var step = V.All(lag * HalvedStep);
         for (var site = 0; site < count; site++)
         {
             for (var lane = 0; lane < Block.Lanes; lane += V.Count)

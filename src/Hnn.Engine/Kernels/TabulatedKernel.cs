@@ -6,7 +6,8 @@ namespace Hnn.Engine.Kernels;
 // TabulatedKernel: a channel whose gates' targets and time constants are functions of the voltage, from a table.
 // A few nodes at a time, all their rates are looked up, then all their gates are advanced, then all their currents added:
 // each of these loops has short chains of operations, so that a processor has several nodes under way at once.
-internal abstract unsafe class TabulatedKernel<V>(KernelSites sites, RateTable rates, int gates) : DensityKernel<V>(sites, gates)
+internal abstract unsafe class TabulatedKernel<V>(KernelSites sites, RateTable rates, int gates, int halvings)
+    : DensityKernel<V>(sites, gates, halvings)
     where V : struct, ILanes<V>
 {
     // So many nodes' rates stay in the first cache.

@@ -17,7 +17,8 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
 
     internal override Kernel<V> CreateKernel<V>(KernelSites sites) => new CalciumActivatedPotassiumKernel<V>(sites);
 
-    private sealed unsafe class CalciumActivatedPotassiumKernel<V>(KernelSites sites) : DensityKernel<V>(sites, gates: 1)
+    private sealed unsafe class CalciumActivatedPotassiumKernel<V>(KernelSites sites)
+        : DensityKernel<V>(sites, gates: 1, HalvingsFor(sites))
         where V : struct, ILanes<V>
     {
         private const double OpenPerMillimolar = 0.01;
@@ -33,9 +34,6 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
 
         private readonly NativeBuffer _densities = sites.Constants(
             site => 1e-4 * Temperature.Adjustment(sites.Celsius) * sites["gbar"][site]);
-
-        private readonly int _halvings = GateStep.Halvings(
-            sites.TimeStep * Temperature.Adjustment(sites.Celsius) * (OpenPerMillimolar * LargestCalcium + Close), GateStep.Limit3);
 
         public override void Initialize(in BlockView block, double* state)
         {
@@ -53,8 +51,8 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
         public override void Advance(in BlockView block, double* state)
         {
             var density = _densities.Pointer;
-            var halvings = _halvings;
-            var step = V.All(block.Lag * Math.ScaleB(TimeStep, -halvings) * _adjustment);
+            var halvings = Halvings;
+            var step = V.All(block.Lag * HalvedStep * _adjustment);
             foreach (var node in Nodes)
             {
                 var g = V.All(*density++);
@@ -75,5 +73,8 @@ public sealed class CalciumActivatedPotassium : DensityMechanism
                 state += Block.Lanes;
             }
         }
+
+        private static int HalvingsFor(KernelSites sites) => GateStep.Halvings(
+            sites.TimeStep * Temperature.Adjustment(sites.Celsius) * (OpenPerMillimolar * LargestCalcium + Close), GateStep.Limit3);
     }
 }

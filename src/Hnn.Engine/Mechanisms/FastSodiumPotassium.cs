@@ -53,18 +53,12 @@ public sealed class FastSodiumPotassium : DensityMechanism
     private static double Trap(double x, double y) =>
         Math.Abs(x / y) < 1e-6 ? y * (1 - x / y / 2) : x / (Math.Exp(x / y) - 1);
 
-    private sealed unsafe class FastSodiumPotassiumKernel<V>(KernelSites sites, RateTable rates) : TabulatedKernel<V>(sites, rates, gates: 3)
+    private sealed unsafe class FastSodiumPotassiumKernel<V>(KernelSites sites, RateTable rates)
+        : TabulatedKernel<V>(sites, rates, gates: 3, HalvingsFor(sites.TimeStep, rates))
         where V : struct, ILanes<V>
     {
         private readonly NativeBuffer _constants = sites.Constants(
             site => sites["gnabar"][site], site => sites["gkbar"][site], site => sites["gl"][site], site => sites["el"][site]);
-
-        private readonly int _halvings = new[]
-        {
-            GateStep.Halvings(sites.TimeStep / rates.Minimum(1), GateStep.Limit9),
-            GateStep.Halvings(sites.TimeStep / rates.Minimum(3), GateStep.Limit5),
-            GateStep.Halvings(sites.TimeStep / rates.Minimum(5), GateStep.Limit5),
-        }.Max();
 
         public FastSodiumPotassiumKernel(KernelSites sites)
             : this(sites, Rates(sites.Celsius))
@@ -74,8 +68,8 @@ public sealed class FastSodiumPotassium : DensityMechanism
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override void AdvanceGates(double lag, int count, double* rates, double* state)
         {
-            var halvings = _halvings;
-            var step = V.All(lag * Math.ScaleB(TimeStep, -halvings));
+            var halvings = Halvings;
+            var step = V.All(lag * HalvedStep);
             for (var site = 0; site < count; site++)
             {
                 for (var lane = 0; lane < Block.Lanes; lane += V.Count)
@@ -132,5 +126,12 @@ public sealed class FastSodiumPotassium : DensityMechanism
 
         protected override void InitialGates(double voltage, Span<double> gates) =>
             (gates[0], gates[1], gates[2]) = (Rates.At(voltage, 0), Rates.At(voltage, 2), Rates.At(voltage, 4));
+
+        private static int HalvingsFor(double timeStep, RateTable rates) => new[]
+        {
+            GateStep.Halvings(timeStep / rates.Minimum(1), GateStep.Limit9),
+            GateStep.Halvings(timeStep / rates.Minimum(3), GateStep.Limit5),
+            GateStep.Halvings(timeStep / rates.Minimum(5), GateStep.Limit5),
+        }.Max();
     }
 }

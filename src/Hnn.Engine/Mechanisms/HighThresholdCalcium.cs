@@ -37,16 +37,17 @@ public sealed class HighThresholdCalcium : DensityMechanism
     }
 
     private sealed unsafe class HighThresholdCalciumKernel<V>(KernelSites sites)
-        : TwoGateKernel<V>(sites, HighThresholdCalcium.Rates(sites.Celsius))
+        : TwoGateKernel<V>(
+            sites,
+            HighThresholdCalcium.Rates(sites.Celsius),
+            site => 1e-4 * Temperature.Adjustment(sites.Celsius) * sites["gbar"][site])
         where V : struct, ILanes<V>
     {
-        private readonly NativeBuffer _densities = sites.Constants(
-            site => 1e-4 * Temperature.Adjustment(sites.Celsius) * sites["gbar"][site]);
-
+        // The driving force follows the calcium inside, and the calcium that flows in is noted.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override void AddCurrents(in BlockView block, int first, int count, double* state)
         {
-            var density = _densities.Pointer + first;
+            var density = Densities.Pointer + first;
             foreach (var node in Nodes.AsSpan(first, count))
             {
                 var g = V.All(*density++);
@@ -64,8 +65,5 @@ public sealed class HighThresholdCalcium : DensityMechanism
                 state += 2 * Block.Lanes;
             }
         }
-
-        protected override void InitialGates(double voltage, Span<double> gates) =>
-            (gates[0], gates[1]) = (Rates.At(voltage, 0), Rates.At(voltage, 2));
     }
 }

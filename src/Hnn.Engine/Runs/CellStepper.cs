@@ -39,26 +39,22 @@ internal abstract unsafe class CellStepper
     public static CellStepper Create(CellPlan plan, Clock clock, int windowLength, EngineOptions options)
     {
         var rounding = options.RoundingReversal is { } reversal ? new QuotientRounding(reversal) : null;
-        return Create(plan, clock, windowLength, CodePaths.Resolve(options.CodePath), rounding);
+        var path = CodePaths.Resolve(options.CodePath);
+        return path switch
+        {
+            CodePath.Scalar => new CellStepper<Lanes1>(plan, clock, windowLength) { Rounding = rounding },
+            CodePath.Vector128 => new CellStepper<Lanes2>(plan, clock, windowLength) { Rounding = rounding },
+            CodePath.Vector256 => new CellStepper<Lanes4>(plan, clock, windowLength) { Rounding = rounding },
+            CodePath.Vector512 => new CellStepper<Lanes8>(plan, clock, windowLength) { Rounding = rounding },
+            _ => throw new ArgumentOutOfRangeException(nameof(options), path, "There is no such code path. Choose one of the widths, or Widest."),
+        };
     }
-
-    private static CellStepper Create(CellPlan plan, Clock clock, int windowLength, CodePath path, QuotientRounding? rounding) => path switch
-    {
-        CodePath.Scalar => new CellStepper<Lanes1>(plan, clock, windowLength) { Rounding = rounding },
-        CodePath.Vector128 => new CellStepper<Lanes2>(plan, clock, windowLength) { Rounding = rounding },
-        CodePath.Vector256 => new CellStepper<Lanes4>(plan, clock, windowLength) { Rounding = rounding },
-        CodePath.Vector512 => new CellStepper<Lanes8>(plan, clock, windowLength) { Rounding = rounding },
-        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Choose one of the widths; Widest is resolved earlier."),
-    };
 
     /// <summary>Sets a block to the state at t = 0.</summary>
     public abstract void Initialize(CellBlock block);
 
     /// <summary>Advances a block through a window.</summary>
     public abstract void Advance(CellBlock block, int window);
-
-    /// <summary>The voltage of a node in a lane, in mV.</summary>
-    public static double Voltage(CellBlock block, int node, int lane) => block.State[node * Lanes + lane];
 
     /// <summary>Notes which lanes have just risen above their threshold.</summary>
     public void Detect(CellBlock block, int sample)

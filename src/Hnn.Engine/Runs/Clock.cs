@@ -4,6 +4,9 @@ namespace Hnn.Engine.Runs;
 // event falls into a step depends on them (numerics.md sections 2 and 4).
 internal sealed class Clock
 {
+    // How long after a sample above threshold a spike is dated, in ms; as in the reference.
+    private const double DetectionDelay = 1e-10;
+
     public Clock(double timeStep, double stopTime)
     {
         TimeStep = timeStep;
@@ -31,6 +34,9 @@ internal sealed class Clock
 
     /// <summary>Time in the middle of each step in ms.</summary>
     public double[] Middles { get; }
+
+    /// <summary>The time in ms of the spike of a cell that was above its threshold at a sample.</summary>
+    public double SpikeTime(int sample) => Times[sample] + DetectionDelay;
 
     /// <summary>The first step whose middle is not before an event; <see cref="Steps"/> if there is none.</summary>
     public int StepOf(double time)

@@ -6,9 +6,6 @@ namespace Hnn.Engine.Runs;
 // DriveSpikes: the spikes of the drives' artificial cells in the order of their delivery, sent off window by window.
 internal sealed class DriveSpikes
 {
-    /// <summary>How long after a sample above threshold a spike is dated, in ms; as in the reference.</summary>
-    public const double DetectionDelay = 1e-10;
-
     private readonly (double Time, int Trial, int Gid)[] _spikes;
     private int _next;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hnn.Engine.Kernels;
 using Hnn.Engine.Models;
 
 namespace Hnn.Engine.Runs;
@@ -118,7 +117,7 @@ public sealed class Simulation
             spikes = _exchange.Exchange(spikes);
         foreach (var spike in spikes.OrderBy(spike => spike.Trial).ThenBy(spike => spike.Sample).ThenBy(spike => spike.Gid))
         {
-            var time = _clock.Times[spike.Sample] + DriveSpikes.DetectionDelay;
+            var time = _clock.SpikeTime(spike.Sample);
             _recorder.Add(spike.Trial, new Spike(time, spike.Gid));
             _blocks.Send(spike.Trial, spike.Gid, time, _clock);
         }
