@@ -48,12 +48,16 @@ public sealed class CompiledModel
 
     /// <summary>Whether one of two models was compiled like the other, and their networks differ in contacts (weights, delays, pairs) only.</summary>
     /// <param name="other">Another model.</param>
-    /// <remarks>Alike models may share a run, each with trials of its own, and a state of one may be continued by the other.</remarks>
+    /// <remarks>A run of one may go on from a state of the other.</remarks>
     public bool IsAlike(CompiledModel other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return ReferenceEquals(_kind, other._kind);
     }
+
+    /// <summary>Whether trials of both may be in one run: the models are alike and have the same shortest delay between cells.</summary>
+    /// <param name="other">Another model.</param>
+    public bool CanRunWith(CompiledModel other) => IsAlike(other) && Contacts.ShortestDelay == other.Contacts.ShortestDelay;
 
     /// <summary>Whether two alike models have the same contacts between cells, so that they differ in the contacts of drives only.</summary>
     /// <param name="other">Another model.</param>

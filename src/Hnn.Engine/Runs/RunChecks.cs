@@ -33,7 +33,7 @@ internal static class RunChecks
                     nameof(trials));
             }
 
-            if (trials[trial].Variant is { } variant && (!variant.IsAlike(model) || variant.Contacts.ShortestDelay != model.Contacts.ShortestDelay))
+            if (trials[trial].Variant is { } variant && !variant.CanRunWith(model))
             {
                 throw new ArgumentException(
                     $"Trial {trial} is of a network that is not alike the run's, or has another shortest delay between cells. Compile it like the run's model, or run it by itself.",
