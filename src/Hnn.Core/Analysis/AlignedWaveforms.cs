@@ -59,6 +59,13 @@ public sealed record AlignedWaveforms(ImmutableArray<double> Simulated, Immutabl
         return Math.Sqrt(sum / weightSum);
     }
 
+    /// <summary>Weighted differences whose root of the sum of squares is <see cref="Rmse"/>. Shape: [samples].</summary>
+    internal ImmutableArray<double> Residuals()
+    {
+        var weightSum = Weights.Sum();
+        return [.. Enumerable.Range(0, Weights.Length).Select(i => Math.Sqrt(Weights[i] / weightSum) * (Simulated[i] - Target[i]))];
+    }
+
     /// <summary>Pearson's correlation of the two waveforms, each times the weights; NaN if one of them is constant or empty.</summary>
     public double Correlation()
     {
