@@ -8,7 +8,7 @@ namespace Hnn.Core.Tests.Optimization.Solvers;
 /// mean time and its spread. Synaptic currents change it smoothly; 120 cells that fire or do not make it rough below about
 /// 0.05 of a range, as spikes do in the simulated column. The target is the waveform of hidden parameters, two of them on a bound.
 /// </summary>
-internal sealed class WaveformProblem
+internal sealed class RoughWaveformProblem
 {
     public const int Dimension = 10;
     private const int Cells = 120;
@@ -20,7 +20,7 @@ internal sealed class WaveformProblem
     private readonly double[] _drawn;
     private readonly double[] _target;
 
-    public WaveformProblem(ulong seed)
+    public RoughWaveformProblem(ulong seed)
     {
         var random = new SolverRandom(seed);
         _drawn = [.. Enumerable.Range(0, 3 * Cells).Select(_ => random.NextNormal())];
