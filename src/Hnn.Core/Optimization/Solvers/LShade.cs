@@ -8,8 +8,8 @@ namespace Hnn.Core.Optimization.Solvers;
 public sealed record LShade : Solver
 {
     /// <summary>
-    /// Points of the first generation, the start among them, all asked for at once. At least 4. Default: a tenth of the
-    /// budget, at least 10 and at most the 18 times the dimension of the paper, which is meant for budgets of many thousands.
+    /// Points of the first generation, the start among them, all asked for at once. At least 4. Default: the root of the
+    /// budget, at least 10 and at most 18 times the dimension, the number of the paper, which is meant for many thousand evaluations.
     /// </summary>
     public int? PopulationSize { get; init; }
 
@@ -21,6 +21,6 @@ public sealed record LShade : Solver
     {
         if (PopulationSize < LShadeRun.LastPopulation)
             throw new ArgumentException($"A population of {PopulationSize} is too small to make differences of. Set {nameof(PopulationSize)} to at least {LShadeRun.LastPopulation}.");
-        return new LShadeRun(problem, PopulationSize ?? Math.Clamp(problem.Budget / 10, 10, Math.Max(10, 18 * problem.Dimension)));
+        return new LShadeRun(problem, PopulationSize ?? Math.Clamp((int)Math.Sqrt(problem.Budget), 10, Math.Max(10, 18 * problem.Dimension)));
     }
 }

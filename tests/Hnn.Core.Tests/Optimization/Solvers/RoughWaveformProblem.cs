@@ -5,7 +5,7 @@ namespace Hnn.Core.Tests.Optimization.Solvers;
 
 /// <summary>
 /// A toy of the column's response to one volley, of ten parameters: eight weights of very different importance, the volley's
-/// mean time and its spread. Synaptic currents change it smoothly; 120 cells that fire or do not make it rough below about
+/// mean time and its spread. Synaptic currents change it smoothly; 120 cells that fire or not make it rough below about
 /// 0.05 of a range, as spikes do in the simulated column. The target is the waveform of hidden parameters, two of them on a bound.
 /// </summary>
 internal sealed class RoughWaveformProblem
@@ -17,11 +17,16 @@ internal sealed class RoughWaveformProblem
 
     private static readonly double[] Importance = [30, 18, 12, 6, 3, 1.5, 0.6, 0.3];
 
+    private readonly double _noise;
     private readonly double[] _drawn;
     private readonly double[] _target;
 
-    public RoughWaveformProblem(ulong seed)
+    /// <summary>Draws a problem.</summary>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="noise">RMS of a further roughness, which changes completely over 0.01 of a range, though it is the same at each visit.</param>
+    public RoughWaveformProblem(ulong seed, double noise = 0)
     {
+        _noise = noise;
         var random = new SolverRandom(seed);
         _drawn = [.. Enumerable.Range(0, 3 * Cells).Select(_ => random.NextNormal())];
         Hidden = [.. Enumerable.Range(0, Dimension).Select(i => i == 1 ? 0 : i == 3 ? 1 : 0.1 + 0.8 * random.NextUniform())];
@@ -30,9 +35,13 @@ internal sealed class RoughWaveformProblem
 
     public ImmutableArray<double> Hidden { get; }
 
-    /// <summary>The middle of the cube, and a budget.</summary>
-    public static SolverProblem Begin(int budget, ulong seed) =>
-        new() { Start = [.. Enumerable.Repeat(0.5, Dimension)], Budget = budget, Seed = seed, HasResiduals = true };
+    /// <summary>The smallest RMSE that a solver finds from the middle of the cube.</summary>
+    public double BestOf(Solver solver, int budget) =>
+        SolverRuns.MinimizeResiduals(solver, new SolverProblem { Start = [.. Enumerable.Repeat(0.5, Dimension)], Budget = budget }, Residuals).Min(value => value.Loss);
+
+    /// <summary>The median of that over five problems.</summary>
+    public static double MedianOf(Solver solver, int budget, double noise = 0) =>
+        Enumerable.Range(1, 5).Select(seed => new RoughWaveformProblem((ulong)seed, noise).BestOf(solver, budget)).Order().ElementAt(2);
 
     /// <summary>Differences to the target, the root of the sum of whose squares is the RMSE.</summary>
     public double[] Residuals(ImmutableArray<double> point) =>
@@ -52,7 +61,20 @@ internal sealed class RoughWaveformProblem
                 Add(wave, CellHeight, mean + spread * _drawn[2 * Cells + k] + 8 / (1 + 4 * excess), 6);
         }
 
+        if (_noise > 0)
+            Roughen(wave, u);
         return wave;
+    }
+
+    private void Roughen(double[] wave, ImmutableArray<double> u)
+    {
+        for (var t = 0; t < wave.Length; t++)
+        {
+            var phase = 0.0;
+            for (var i = 0; i < u.Length; i++)
+                phase += 500 * _drawn[(t + 31 * i) % _drawn.Length] * u[i];
+            wave[t] += _noise * Math.Sqrt(2) * Math.Sin(phase);
+        }
     }
 
     private static void Add(double[] wave, double height, double time, double width)
