@@ -13,7 +13,7 @@ public sealed class WaveformSurrogate
 {
     private const int Samples = 104;
     private const double Step = 1.6667;
-    private const double JumpSize = 0.35;
+    private const double JumpSize = 0.6;
     private const double JumpSpacing = 0.02;
 
     private static readonly ImmutableArray<double[]> s_directions = JumpDirections();
@@ -66,7 +66,8 @@ public sealed class WaveformSurrogate
         var (deep, shallow, fast) = (Saturated(weights[7], 0.4), Saturated(weights[5], 0.7), Saturated(weights[3], 0.8));
         var inhibition = Saturated(weights[2] + 0.5 * weights[6], 1.5) + 0.3 * Saturated(weights[0] + weights[4], 1.5);
         var drive = deep + 0.3 * fast - 0.2 * inhibition;
-        var firing = 1 / (1 + Math.Exp(-(drive * (1.5 - spread / 30) - 0.35) / 0.08));
+        var firing = Firing((drive * (1.5 - spread / 30)) - 0.55, 0.05);
+        var shallowFiring = Firing(shallow + 0.3 * weights[1] - 0.4 * inhibition - 0.45, 0.05);
         var jumps = Jumps(point);
         return [.. Enumerable.Range(0, Samples).Select(Value)];
 
@@ -75,7 +76,7 @@ public sealed class WaveformSurrogate
             var time = Time(sample);
             var value = 60 * deep * Volley(22, 14) - 35 * deep * (1 - 0.3 * inhibition) * Volley(48, 18)
                 + 22 * shallow * Volley(12, 9) + 14 * fast * Volley(6, 6) + 3 * weights[1] * Volley(4, 5) - 4 * inhibition * Volley(30, 12)
-                + 30 * firing * Volley(15 + 0.2 * spread, 6);
+                + 50 * firing * Volley(15 + 0.2 * spread, 6) - 25 * firing * Volley(40, 10) + 25 * shallowFiring * Volley(9, 5);
             for (var k = 0; k < jumps.Length; k++)
                 value += jumps[k] * Bump(time, mean - 20 + 18 * k, 7);
             return value;
@@ -92,6 +93,9 @@ public sealed class WaveformSurrogate
     private static double Time(int sample) => sample * Step;
 
     private static double Saturated(double weight, double half) => weight / (weight + half) * (1 + half);
+
+    // Part of the cells that fire, by how far the drive is above what half of them need.
+    private static double Firing(double excess, double width) => 1 / (1 + Math.Exp(-excess / width));
 
     private static double Bump(double time, double center, double width)
     {
