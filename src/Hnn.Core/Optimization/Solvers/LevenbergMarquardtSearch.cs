@@ -9,7 +9,9 @@ namespace Hnn.Core.Optimization.Solvers;
 internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, PointValue start, IReadOnlyList<PointValue> known)
 {
     private const double FirstDamping = 0.01;
-    private const double SmallestDamping = 1e-13;
+
+    // Enough to keep the curvature positive definite when rounding alone tells two coordinates apart.
+    private const double SmallestDamping = 1e-12;
     private const double DampingRatio = 8;
 
     // A Jacobian whose steps gain less than this part of what it promised is not believed any longer.
@@ -83,7 +85,7 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
             return;
         }
 
-        _damping = Math.Max(_trials[IndexOf(values, winner)].Damping, SmallestDamping);
+        _damping = _trials[IndexOf(values, winner)].Damping;
         (_isFresh, _raise) = (false, 1);
         if (ResidualModel.Distance(before.Point, winner.Point) < _differenceStep / 2)
             Refine();
@@ -111,7 +113,8 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
 
     // Around the damping that was best last, at least one of them smaller.
     private IEnumerable<double> Dampings() =>
-        Enumerable.Range(-Math.Max(1, settings.DampingValues / 2), settings.DampingValues).Select(power => _damping * _raise * Math.Pow(DampingRatio, power));
+        Enumerable.Range(-Math.Max(1, settings.DampingValues / 2), settings.DampingValues)
+            .Select(power => Math.Max(SmallestDamping, _damping * _raise * Math.Pow(DampingRatio, power)));
 
     private static int IndexOf(IReadOnlyList<PointValue> values, PointValue value) =>
         Enumerable.Range(0, values.Count).First(i => ReferenceEquals(values[i], value));

@@ -78,6 +78,17 @@ public class LevenbergMarquardtTests
     }
 
     [Fact]
+    public void Parameters_that_cannot_be_told_apart_or_do_nothing_are_no_obstacle()
+    {
+        var history = SolverRuns.MinimizeResiduals(
+            ForSmooth,
+            new SolverProblem { Start = [0.9, 0.8, 0.5, 0.3], Budget = 300 },
+            point => [.. Enumerable.Range(0, 100).Select(i => Math.Exp(-0.03 * i * (point[0] + point[1])) - Math.Exp(-0.02 * i) + 0.1 * i * (point[3] - 0.7))]);
+
+        Assert.InRange(history.Min(value => value.Loss), 0, 1e-9);
+    }
+
+    [Fact]
     public void Failed_evaluations_are_just_bad()
     {
         var history = Run(ForSmooth, new SolverProblem { Start = [0.7, 0.7], Budget = 200, HasResiduals = true }, point =>
