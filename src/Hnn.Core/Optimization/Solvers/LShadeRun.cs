@@ -50,7 +50,7 @@ internal sealed class LShadeRun(SolverProblem problem, int firstPopulation) : Ba
     private ImmutableArray<double> Child(List<PointValue> population, PointValue[] order, int parent, (double Scale, double Crossover) factors)
     {
         var bestCount = Math.Max(2, (int)Math.Round(BestFraction * population.Count));
-        var best = order[_random.NextIndex(Math.Min(bestCount, order.Length))].Point;
+        var best = order[_random.NextIndex(bestCount)].Point;
         var first = IndexExcept(population.Count, parent, parent);
         var second = IndexExcept(population.Count + _archive.Count, parent, first);
         var (current, plus) = (population[parent].Point, population[first].Point);

@@ -21,6 +21,16 @@ public class LevenbergMarquardtTests
         Assert.InRange(best, problem.Minimum * (1 - 1e-5), problem.Minimum * (1 + 1e-5) + 1e-12);
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(7)]
+    public void Any_number_of_dampings_at_once_leads_to_the_minimum(int dampingValues)
+    {
+        var problem = LeastSquaresProblems.All[0];
+
+        var history = SolverRuns.MinimizeResiduals(ForSmooth with { DampingValues = dampingValues }, new SolverProblem { Start = problem.StartPoint, Budget = 300 }, problem.At);
+
+        Assert.InRange(history.Min(value => value.Loss), 0, 1e-6);
+    }
+
     [Fact]
     public void A_minimum_on_a_bound_is_reached_exactly()
     {
@@ -68,6 +78,17 @@ public class LevenbergMarquardtTests
     }
 
     [Fact]
+    public void Parameters_that_cannot_be_told_apart_or_do_nothing_are_no_obstacle()
+    {
+        var history = SolverRuns.MinimizeResiduals(
+            ForSmooth,
+            new SolverProblem { Start = [0.9, 0.8, 0.5, 0.3], Budget = 300 },
+            point => [.. Enumerable.Range(0, 100).Select(i => Math.Exp(-0.03 * i * (point[0] + point[1])) - Math.Exp(-0.02 * i) + 0.1 * i * (point[3] - 0.7))]);
+
+        Assert.InRange(history.Min(value => value.Loss), 0, 1e-9);
+    }
+
+    [Fact]
     public void Failed_evaluations_are_just_bad()
     {
         var history = Run(ForSmooth, new SolverProblem { Start = [0.7, 0.7], Budget = 200, HasResiduals = true }, point =>
@@ -93,11 +114,10 @@ public class LevenbergMarquardtTests
 
         var history = Drive(run, 500, point => Known(point[0], point[1]));
 
-        // The first search begins at the best point; the second keeps off it: at the best of the others, which is a valley of its own.
+        // The first search surrounds the best point. The second best lies beside it, so the other search is in the other valley.
         Assert.Equal([0.2, 0.1], history[0].Point);
-        Assert.Contains(history, value => value.Point.SequenceEqual([1.0, 0.8]) || value.Point.SequenceEqual([0.8, 0.8]));
+        Assert.Contains(history, value => value.Point[0] > 0.8 && value.Loss < 0.31);
         Assert.InRange(history.Count, 10, 200);
-        Assert.DoesNotContain(history, value => known.Contains(value));
     }
 
     [Fact]
