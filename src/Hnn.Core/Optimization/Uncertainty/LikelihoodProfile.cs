@@ -42,8 +42,10 @@ public sealed record LikelihoodProfile
         _ => Determination.Determined,
     };
 
-    /// <summary>By how much the loss rises at most along the profile, relative to the best. Infinite if the best loss is 0, or no evaluation succeeded at some value.</summary>
-    public double LargestRise => Best.Loss > 0 ? Points.Max(point => point.Fit.Loss) / Best.Loss - 1 : double.PositiveInfinity;
+    /// <summary>By how much the loss rises at most along the profile, relative to the best; where nothing succeeded is left out. Infinite if the best loss is 0.</summary>
+    public double LargestRise => Best.Loss > 0 ? HighestLoss / Best.Loss - 1 : double.PositiveInfinity;
+
+    private double HighestLoss => Points.Where(point => point.Fit.IsFinite).Max(point => point.Fit.Loss);
 
     /// <summary>Says in a sentence whether the data determine the parameter.</summary>
     /// <param name="natural">Gives a parameter's natural value from its number and its coordinate, rising with it; null to speak of coordinates.</param>
@@ -52,7 +54,7 @@ public sealed record LikelihoodProfile
         var (start, end) = (Points[0].Coordinate, Points[^1].Coordinate);
         var range = (start == 0 && end == 1 ? "over the whole range, " : "as far as tried, ") + $"{Natural(start)} to {Natural(end)}";
         var fits = Confidence is { } confidence ? $"{PlainTable.Percent(confidence)} confidence" : $"error up to {PlainTable.Number(Threshold)}";
-        var change = double.IsFinite(LargestRise) ? $"changes by at most {PlainTable.Percent(LargestRise)}" : $"is at most {PlainTable.Number(Threshold)}";
+        var change = Best.Loss > 0 ? $"changes by at most {PlainTable.Percent(LargestRise)}" : $"is at most {PlainTable.Number(HighestLoss)}";
         return $"{Parameter}: " + Determination switch
         {
             Determination.Determined => $"determined by the data: {Natural(Low!.Value)} to {Natural(High!.Value)} ({fits}), best {Natural(Best.Point[Index])}.",

@@ -27,8 +27,8 @@ public class AbcSmcTests
         Assert.Equal(0, posterior.Pair("a", "b").Correlation, tolerance: 4 / Math.Sqrt(posterior.EffectiveSampleSize));
     }
 
-    // Without noise, and at the corner of the cube, the posterior is uniform where |a| + |b| is below the tolerance: a triangle, whose
-    // coordinates have the mean tolerance / 3 and the standard deviation tolerance / √18. Wrong weights at the cube's faces would shift the mean.
+    // Without noise, and at the corner of the cube, the posterior is uniform where a + b is below the tolerance: a triangle, whose
+    // coordinates have the mean tolerance / 3 and the standard deviation tolerance / √18.
     [Fact]
     public void Weights_are_right_at_the_faces_of_the_cube()
     {

@@ -10,10 +10,9 @@ public class BoxedLeastSquaresTests
     [Fact]
     public void A_minimum_outside_the_cube_is_met_on_its_face()
     {
-        // Without bounds a = 1.25, b = 0.25; with a = 1 the second residual is smallest at b = 0.5 (both residuals weighed: (b - 0) and 2 (b - 0.625)).
+        // Without bounds a = 1.25, b = 0.25. With a = 1 the loss² is (b - 0.5)² + 0.25 b², smallest at b = 0.4.
         var best = Minimize([0.5, 0.5], x => [x[0] + x[1] - 1.5, 0.5 * (x[0] - x[1] - 1)]);
 
-        // min over b of (b - 0.5)² + 0.25 b² is at 0.4.
         Assert.Equal(1, best.Point[0]);
         Assert.Equal(0.4, best.Point[1], tolerance: 1e-6);
     }
@@ -24,7 +23,7 @@ public class BoxedLeastSquaresTests
         // Coordinates are mapped to -2 … 2; the minimum 0 lies at (1, 1). Source: H. H. Rosenbrock, Computer Journal 3 (1960).
         var best = Minimize([0.2, 0.75], u => (4 * u[0] - 2, 4 * u[1] - 2) is var (x, y) ? [10 * (y - x * x), 1 - x] : []);
 
-        Assert.True(best.Loss < 0.05, $"loss {best.Loss}"); // the start has 4.9; difference steps are 0.2 wide in x
+        Assert.True(best.Loss < 0.05, $"loss {best.Loss}"); // the start has 4.9; differences are 0.2 wide in x, later 0.04
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class MorrisScreeningTests
     {
         var effects = Estimate(Evaluators.OfLoss(Evaluators.Ishigami), ["x1", "x2", "x3"], new() { Trajectories = 2000 }).Effects;
 
-        // Effects of x1 are 1.95 (1.3 … 14.0, sd 6.2) and of x3 0 or ±12.5 (sd of the absolute value 6.2): standard error 0.14, three of them 0.42.
+        // Effects of x1 are 1.46 or 13.95, absolute ones of x3 0 or 12.5: standard deviations of 6.25, standard errors of 0.14, of which three are 0.42.
         Assert.Equal(7.704, effects[0].MuStar, tolerance: 0.42);
         Assert.Equal(7.875, effects[1].MuStar, tolerance: 1e-9);
         Assert.Equal(6.249, effects[2].MuStar, tolerance: 0.42);

@@ -20,7 +20,7 @@ public class SobolIndicesTests
         Assert.Equal(8192 * 5, indices.Evaluations);
     }
 
-    // Twelve intervals of 99 % each: that one of them misses has a probability below 12 %, and the seed is fixed.
+    // Six intervals of 99 % each: that one of them misses has a probability below 6 %, and the seed is fixed.
     [Fact]
     public void The_limits_enclose_the_analytic_indices()
     {
