@@ -84,6 +84,8 @@ public static class ProfileLikelihood
         options.Check();
         ParameterNames.Check(names);
         ParameterNames.CheckPoint(names, best.Point);
+        if (!best.IsFinite)
+            throw new ArgumentException("The best fit's loss is not finite, so a profile cannot begin there. Pass an evaluation that succeeded.", nameof(best));
         if (options.Solver is null && best.Residuals.IsEmpty)
             throw new ArgumentException($"The best fit has no residuals, which the built-in solver needs. Set {nameof(ProfileOptions)}.{nameof(ProfileOptions.Solver)} to one that works on the loss.", nameof(best));
         var rule = LossThreshold.Of(options, best);

@@ -30,7 +30,7 @@ public sealed record ProfileOptions
     public double? NoiseVariance { get; init; }
 
     /// <summary>
-    /// Number of independent observations among the residuals. Above the number of parameters. Default: null, all residuals. A smoothed waveform has
+    /// Number of independent observations among the residuals. Above the number of parameters; without effect if the variance is given. Default: null, all residuals. A smoothed waveform has
     /// far fewer than samples: about its length divided by the width of the smoothing; counting all makes intervals too narrow.
     /// </summary>
     public int? Observations { get; init; }

@@ -148,6 +148,10 @@ public class ProfileLikelihoodTests
         Assert.Throws<ArgumentException>(() => Profile(Linear, Three, "a", new PointValue([0, 0, 0], 1, [])));
 
     [Fact]
+    public void A_failed_evaluation_is_no_best_fit() =>
+        Assert.Throws<ArgumentException>(() => Profile(Linear, Three, "a", new PointValue([0, 0, 0], double.PositiveInfinity, [1])));
+
+    [Fact]
     public void A_name_that_is_not_there_is_an_error() =>
         Assert.Throws<ArgumentException>(() => Profile(Linear, Three, "d", LeastSquares().Best));
 
