@@ -47,7 +47,7 @@ public sealed record SobolIndices
         options.Check();
         ParameterNames.Check(names);
         var (dimension, random) = (names.Length, new SolverRandom(options.Seed));
-        var samples = BasePoints.Draw(options.Samples, 2 * dimension, random);
+        var samples = SobolSequence.Scrambled(2 * dimension, options.Seed).Points(options.Samples);
         var batches = new PointBatches(evaluator, options.Samples * (dimension + 2), progress, cancellation);
         var first = batches.Evaluate([.. samples.Select(sample => sample[..dimension])]);
         var second = batches.Evaluate([.. samples.Select(sample => sample[dimension..])]);
