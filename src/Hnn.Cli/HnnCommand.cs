@@ -66,6 +66,8 @@ internal static class HnnCommand
     private static Command Verb(IVerb verb)
     {
         var command = verb.Command;
+        foreach (var inner in verb.Verbs)
+            command.Add(Verb(inner));
         command.SetAction((parsed, cancellation) =>
         {
             var configuration = parsed.InvocationConfiguration;

@@ -25,14 +25,14 @@ internal static class Words
     /// <summary><c>--solver NAME</c>.</summary>
     public static Option<Solver> Solver() => new("--solver")
     {
-        Description = $"Method of minimisation: {string.Join(", ", SolverNames.All)}. [default: auto]",
+        Description = $"Method of minimisation: {string.Join(", ", Hnn.Core.Optimization.Solvers.Solver.Names)}. [default: auto]",
         HelpName = "NAME",
         DefaultValueFactory = _ => new AutoSolver(),
         CustomParser = result =>
         {
             try
             {
-                return SolverNames.Named(result.Tokens[0].Value);
+                return Hnn.Core.Optimization.Solvers.Solver.Named(result.Tokens[0].Value);
             }
             catch (ArgumentException unknown)
             {

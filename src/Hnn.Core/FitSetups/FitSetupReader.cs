@@ -5,6 +5,7 @@ using Hnn.Core.Files.NetworkJson;
 using Hnn.Core.Networks;
 using Hnn.Core.Optimization;
 using Hnn.Core.Optimization.Objectives;
+using Hnn.Core.Optimization.Solvers;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 
@@ -40,7 +41,7 @@ internal sealed class FitSetupReader(string path, DatasetLookup lookup)
         var stopTime = StopTime(root, target.Dipole);
         var objective = _faults.Read(null, () => SetupObjective.Read(root.Optional("objective"), _faults));
         var parameters = _faults.Read(null, () => SetupParameters.Read(root["parameters"], network, _faults));
-        var solver = root.Optional("solver") is { } word ? _faults.Try(word, null, () => _faults.Read(null, () => SolverNames.Named(word.Text()))) : SolverNames.Named("auto");
+        var solver = root.Optional("solver") is { } word ? _faults.Try(word, null, () => _faults.Read(null, () => Solver.Named(word.Text()))) : Solver.Named("auto");
         var (evaluations, seed) = (Whole(root, "evaluations", least: 1, 200), Whole(root, "seed", least: 0, 1));
         var options = FitOptions.Default with
         {
