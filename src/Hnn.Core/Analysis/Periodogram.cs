@@ -30,8 +30,9 @@ public sealed record Periodogram(ImmutableArray<double> Frequencies, ImmutableAr
         }
 
         Fourier.Forward(spectrum, FourierOptions.NoScaling);
+        var step = 1 / (count * (1 / samplingRate)); // in the order of SciPy's operations, which decides whether a frequency lies on the edge of a band or beyond
         return new Periodogram(
-            [.. Enumerable.Range(0, count / 2 + 1).Select(k => k * samplingRate / count)],
+            [.. Enumerable.Range(0, count / 2 + 1).Select(k => k * step)],
             [.. Enumerable.Range(0, count / 2 + 1).Select(k => Sides(k, count) * Power(spectrum[k]) / (samplingRate * sum))]);
     }
 

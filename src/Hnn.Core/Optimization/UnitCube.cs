@@ -59,6 +59,9 @@ internal sealed class UnitCube
             parameter.Key, parameter.Value is FreeParameter free ? free.ValueAt(point[FreeNames.IndexOf(parameter.Key)]) : ((FixedParameter)parameter.Value).Value)));
     }
 
+    /// <summary>The value of a coordinate in its parameter's own unit.</summary>
+    public double NaturalValue(int index, double coordinate) => _free[index].ValueAt(coordinate);
+
     /// <summary>The point of values to begin with; parameters that are not named are in the middle of their bounds.</summary>
     /// <exception cref="ArgumentException">A name is unknown, or a value out of bounds; lists all faults.</exception>
     public ImmutableArray<double> PointOf(IReadOnlyDictionary<string, double> start)

@@ -19,7 +19,7 @@ public sealed record ObjectiveInput(Dipole Dipole, ImmutableArray<Dipole> Trials
     public static ObjectiveInput Of(SimulationResult result, Dipole? target = null, double scaleFactor = 1, double? smoothingWindow = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var trials = result.Dipoles.Select(trial => trial.Scaled(scaleFactor)).Select(trial => smoothingWindow is { } window ? trial.Smoothed(window) : trial).ToImmutableArray();
+        var trials = result.Dipoles.ScaledAndSmoothed(scaleFactor, smoothingWindow);
         return new ObjectiveInput(trials.Average(), trials, result, target);
     }
 }
