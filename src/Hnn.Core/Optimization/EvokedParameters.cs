@@ -30,16 +30,15 @@ internal static class EvokedParameters
     /// <summary>Sets a drive's times and weights in a network.</summary>
     public static void Set(Network net, string name, IReadOnlyDictionary<string, double> values)
     {
-        var drive = (EvokedDrive)net.Drives[name];
-        net.ChangeDrive(drive with
+        net.ChangeDrive<EvokedDrive>(name, drive => drive with
         {
             Mu = values[MuOf(drive)],
             Sigma = values[SigmaOf(drive)],
-            AmpaWeights = Changed(drive.AmpaWeights, "ampa"),
-            NmdaWeights = Changed(drive.NmdaWeights, "nmda"),
+            AmpaWeights = Changed(drive, drive.AmpaWeights, "ampa"),
+            NmdaWeights = Changed(drive, drive.NmdaWeights, "nmda"),
         });
 
-        ImmutableSortedDictionary<string, double> Changed(ImmutableSortedDictionary<string, double> weights, string receptor) =>
+        ImmutableSortedDictionary<string, double> Changed(Drive drive, ImmutableSortedDictionary<string, double> weights, string receptor) =>
             weights.SetItems(weights.Keys.Select(type => KeyValuePair.Create(type, values[WeightOf(drive, receptor, type)])));
     }
 
