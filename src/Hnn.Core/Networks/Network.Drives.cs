@@ -63,6 +63,18 @@ public sealed partial class Network
             RemoveDrive(name);
     }
 
+    /// <summary>Changes times and weights of a drive in place: its cells keep their gids, and so all drives keep their seeds.</summary>
+    /// <param name="changed">A drive of this network with other times or weights, for the same targets.</param>
+    internal void ChangeDrive(Drive changed)
+    {
+        Drives.Replace(changed.Name, changed);
+        foreach (var connection in _connections.Where(connection => connection.SourceType == changed.Name))
+        {
+            var weights = connection.Receptor == "ampa" ? changed.AmpaWeights : changed.NmdaWeights;
+            connection.Weight = weights.GetValueOrDefault(connection.TargetType, connection.Weight);
+        }
+    }
+
     /// <summary>The target cell types of a drive with their numbers of cells, in the order in which its cells are numbered.</summary>
     /// <param name="drive">A drive of this network.</param>
     public ImmutableArray<(string CellType, int Count)> TargetsOf(Drive drive)

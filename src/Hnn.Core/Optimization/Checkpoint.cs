@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hnn.Core.Files;
@@ -16,14 +15,16 @@ internal sealed class Checkpoint : IDisposable
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
+    private readonly string _path;
     private readonly FileStream _file;
+    private readonly ImmutableDictionary<int, Evaluation> _recorded;
 
-    private Checkpoint(FileStream file) => _file = file;
-
-    /// <summary>Evaluations read from the file, by index.</summary>
-    public ImmutableDictionary<int, Evaluation> Recorded { get; private init; } = ImmutableDictionary<int, Evaluation>.Empty;
+    private Checkpoint(string path, FileMode mode, ImmutableDictionary<int, Evaluation> recorded) =>
+        (_path, _file, _recorded) = (path, new FileStream(path, mode, FileAccess.Write, FileShare.Read), recorded);
 
     /// <summary>What was wrong with the file and mended; null if nothing was.</summary>
     public string? Warning { get; private init; }
@@ -36,7 +37,7 @@ internal sealed class Checkpoint : IDisposable
             throw new IOException($"The checkpoint '{path}' exists already. Take up its fit with {nameof(Optimizer)}.{nameof(Optimizer.Resume)}, or choose another name.");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
-        var checkpoint = new Checkpoint(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+        var checkpoint = new Checkpoint(path, FileMode.CreateNew, ImmutableDictionary<int, Evaluation>.Empty);
         checkpoint.WriteLine(new Header(Format, description.Entries.ToDictionary()));
         return checkpoint;
     }
@@ -47,29 +48,45 @@ internal sealed class Checkpoint : IDisposable
     {
         if (!File.Exists(path))
             throw new FileFault(path, "The checkpoint is not there.", "A fit is taken up from the file that it wrote.", "Check the path, or begin the fit anew.");
-        var (lines, isCut) = LinesOf(path);
-        CheckHeader(path, lines, description);
+        var content = File.ReadAllBytes(path);
         var recorded = ImmutableDictionary.CreateBuilder<int, Evaluation>();
-        var kept = lines.Count;
-        for (var i = 1; i < lines.Count; i++)
+        var (kept, number) = (0, 0);
+        while (Array.IndexOf(content, (byte)'\n', kept) is >= 0 and var end)
         {
-            if (TryRead<Line>(lines[i]) is { Point: not null } line && line.Point.Length == cube.Dimension)
-                recorded[line.Index] = line.ToEvaluation(cube);
-            else if (i == lines.Count - 1)
-                kept = i;
+            var line = content.AsSpan(kept..end);
+            if (++number == 1)
+                CheckHeader(path, TryRead<Header>(line), description);
+            else if (TryRead<Line>(line) is { } evaluation && evaluation.IsOf(cube))
+                recorded[evaluation.Index] = evaluation.ToEvaluation();
+            else if (end == content.Length - 1)
+                break;
             else
-                throw new FileFault(path, "The line is not an evaluation.", "Only the last line of a checkpoint may be damaged, by an interruption.", "Remove the line, or begin the fit anew.") { Line = i + 1 };
+                throw new FileFault(path, "The line is not an evaluation.", "Only the last line of a checkpoint may be damaged, by an interruption.", "Remove the line, or begin the fit anew.") { Line = number };
+            kept = end + 1;
         }
 
-        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
-        file.SetLength(lines.Take(kept).Sum(line => (long)Encoding.UTF8.GetByteCount(line) + 1));
-        file.Seek(0, SeekOrigin.End);
-        var isDamaged = isCut || kept < lines.Count;
-        return new Checkpoint(file)
+        if (number == 0)
+            CheckHeader(path, null, description);
+        var checkpoint = new Checkpoint(path, FileMode.Open, recorded.ToImmutable())
         {
-            Recorded = recorded.ToImmutable(),
-            Warning = isDamaged ? $"The last line of the checkpoint '{path}' was cut off and has been dropped; its evaluation is made again." : null,
+            Warning = kept < content.Length ? $"The last line of the checkpoint '{path}' was cut off and has been dropped; its evaluation is made again." : null,
         };
+        checkpoint._file.SetLength(kept);
+        checkpoint._file.Seek(0, SeekOrigin.End);
+        return checkpoint;
+    }
+
+    /// <summary>The evaluation of the file at a place of the solver's order; null if the file has none.</summary>
+    /// <exception cref="FileFault">It is of another point than the solver asks for.</exception>
+    public Evaluation? Find(int index, ImmutableArray<double> point)
+    {
+        var found = _recorded.GetValueOrDefault(index);
+        return found is null || found.Point.AsSpan().SequenceEqual(point.AsSpan())
+            ? found
+            : throw new FileFault(
+                _path, string.Create(CultureInfo.InvariantCulture, $"Evaluation {index} is of another point than the solver asks for."),
+                $"The points of some solvers depend on {nameof(Optimizer.MaxEvaluations)}, and another version may choose others.",
+                $"Set {nameof(Optimizer.MaxEvaluations)} to that of the file's fit, or begin the fit anew.");
     }
 
     /// <summary>Appends an evaluation; it is in the file when this returns.</summary>
@@ -77,25 +94,18 @@ internal sealed class Checkpoint : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // The whole lines; what follows the last line break was cut off.
-    private static (List<string> Lines, bool IsCut) LinesOf(string path)
+    private static void CheckHeader(string path, Header? header, FitDescription description)
     {
-        var text = File.ReadAllText(path, Encoding.UTF8);
-        var end = text.LastIndexOf('\n') + 1;
-        return ([.. text[..end].Split('\n')[..^1]], end < text.Length);
-    }
-
-    private static void CheckHeader(string path, List<string> lines, FitDescription description)
-    {
-        if (lines.Count == 0 || TryRead<Header>(lines[0]) is not { Format: Format } header)
-            throw new FileFault(path, "The file is no checkpoint of a fit.", $"Its first line must be an object with the format '{Format}'.", "Check the path.") { Line = 1 };
+        if (header?.Format != Format)
+            throw new FileFault(path, "The file is no checkpoint of a fit.", $"Its first line must be an object with the format '{Format}'.", "Check the path, or begin the fit anew.") { Line = 1 };
         var differing = description.Entries.Where(entry => header.Fit.GetValueOrDefault(entry.Key) != entry.Value)
-            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} (file: {header.Fit.GetValueOrDefault(entry.Key, "none")}, here: {entry.Value})")).ToList();
+            .Select(entry => $"{entry.Key} (file: {header.Fit.GetValueOrDefault(entry.Key, "none")}, here: {entry.Value})")
+            .Concat(header.Fit.Where(entry => description.Entries.All(own => own.Key != entry.Key)).Select(entry => $"{entry.Key} (file: {entry.Value}, here: none)")).ToList();
         if (differing.Count > 0)
             throw new FileFault(path, $"The checkpoint is of another fit. Different: {string.Join("; ", differing)}.", "A fit goes on with what it began with.", "Make these equal, or begin a fit with another file.");
     }
 
-    private static T? TryRead<T>(string line)
+    private static T? TryRead<T>(ReadOnlySpan<byte> line)
         where T : class
     {
         try
@@ -117,20 +127,24 @@ internal sealed class Checkpoint : IDisposable
 
     private sealed record Header(string Format, Dictionary<string, string> Fit);
 
-    private sealed record Line(int Index, double[] Point, Dictionary<string, double> Parameters, double Loss, double[] TrialLosses, double[] Residuals, double Milliseconds, string? Fault)
+    private sealed record Line(
+        int Index, double[] Point, Dictionary<string, double> Parameters, double Loss, double[] TrialLosses, double[] Residuals, double Milliseconds, string? Fault = null)
     {
         public static Line Of(Evaluation evaluation) => new(
             evaluation.Index, [.. evaluation.Point], evaluation.Parameters.ToDictionary(), evaluation.Loss, [.. evaluation.TrialLosses], [.. evaluation.Residuals],
             evaluation.Elapsed.TotalMilliseconds, evaluation.Fault);
 
-        public Evaluation ToEvaluation(UnitCube cube) => new()
+        public bool IsOf(UnitCube cube) =>
+            Point.Length == cube.Dimension && Parameters.All(value => cube.Names.Contains(value.Key) && double.IsFinite(value.Value)) && !double.IsNaN(Loss);
+
+        public Evaluation ToEvaluation() => new()
         {
             Index = Index,
             Point = [.. Point],
-            Parameters = cube.ValuesAt([.. Point]),
+            Parameters = new ParameterValues(Parameters),
             Loss = Loss,
-            TrialLosses = [.. TrialLosses ?? []],
-            Residuals = [.. Residuals ?? []],
+            TrialLosses = [.. TrialLosses],
+            Residuals = [.. Residuals],
             Elapsed = TimeSpan.FromMilliseconds(Milliseconds),
             Fault = Fault,
         };

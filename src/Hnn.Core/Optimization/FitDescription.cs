@@ -14,7 +14,7 @@ public sealed record FitDescription(ImmutableArray<KeyValuePair<string, string>>
     [
         Entry("solver", $"{optimizer.Solver}"),
         Entry("solver seed", $"{optimizer.Seed}"),
-        Entry("objective", problem.Objective.Name),
+        Entry("objective", problem.Objective.Details),
         Entry("target", problem.Target is { } target ? FingerprintOf(target) : "none"),
         Entry("scale factor", $"{problem.Options.ScaleFactor:R}"),
         Entry("smoothing window", $"{problem.Options.SmoothingWindow:R}"),
@@ -24,7 +24,7 @@ public sealed record FitDescription(ImmutableArray<KeyValuePair<string, string>>
         Entry("network with initial parameters", problem.StartPlan.Provenance.ModelHash),
         Entry("drives with initial parameters", FingerprintOf(problem.StartPlan)),
         .. optimizer.Constraints.Select(parameter => Entry($"parameter {parameter.Key}", $"{parameter.Value}")),
-        .. problem.Cube.FreeNames.Zip(problem.Start, (name, coordinate) => Entry($"start of {name}", $"{coordinate:R}")),
+        .. problem.Cube.FreeNames.Zip(problem.Search.Start, (name, coordinate) => Entry($"start of {name}", $"{coordinate:R}")),
     ]);
 
     private static KeyValuePair<string, string> Entry(string name, FormattableString value) => new(name, value.ToString(CultureInfo.InvariantCulture));

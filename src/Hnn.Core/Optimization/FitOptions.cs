@@ -30,7 +30,7 @@ public sealed record FitOptions
     /// <summary>File to which each evaluation is appended as it is made (JSON lines), so that a killed fit can be resumed; null for none. It must not exist yet. Default: none.</summary>
     public string? Checkpoint { get; init; }
 
-    /// <summary>Time after which no further batch of evaluations is begun; null for no limit. Default: none.</summary>
+    /// <summary>Time after which no further batch of evaluations is begun after the first; positive, or null for no limit. Default: none.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>Number of fresh seeds (trials that the fit has not seen) on which the best evaluations are judged after the search; 0 for none. Default: 10.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hnn.Core.Batches;
 using Hnn.Core.Networks;
 using Hnn.Core.Optimization.Objectives;
+using Hnn.Core.Optimization.Solvers;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 
@@ -16,16 +17,24 @@ internal sealed class FitProblem
     private readonly IBatchEvaluator _evaluator;
 
     /// <summary>Checks everything that can be checked before the first simulation.</summary>
-    /// <exception cref="ArgumentException">Bounds, initial parameters, options, objective and target do not go together, or the closure fails.</exception>
+    /// <exception cref="ArgumentException">Budget, bounds, initial parameters, options, solver, objective and target do not go together, or the closure fails.</exception>
     /// <exception cref="NetworkException">The network with the initial parameters cannot be simulated.</exception>
     public FitProblem(Optimizer optimizer, Dipole? target, FitOptions options)
     {
         options.Check();
+        ArgumentOutOfRangeException.ThrowIfLessThan(optimizer.MaxEvaluations, 1);
         (_initial, _setParameters) = (optimizer.InitialNetwork, optimizer.SetParameters);
         _evaluator = options.Evaluator ?? new BatchEvaluator();
         (Objective, Target, Options) = (optimizer.Objective, target, options);
         Cube = UnitCube.Of(optimizer.Constraints);
-        Start = Cube.PointOf(optimizer.InitialParameters ?? new Dictionary<string, double>());
+        Search = new SolverProblem
+        {
+            Start = Cube.PointOf(optimizer.InitialParameters ?? new Dictionary<string, double>()),
+            Budget = optimizer.MaxEvaluations,
+            Seed = optimizer.Seed,
+            HasResiduals = Objective.HasResiduals,
+        };
+        _ = optimizer.Solver.Begin(Search);
         Simulation = SimulationOptions.Default with
         {
             StopTime = optimizer.StopTime, TimeStep = options.TimeStep, Trials = options.Trials, Threads = options.Threads,
@@ -37,8 +46,8 @@ internal sealed class FitProblem
 
     public UnitCube Cube { get; }
 
-    /// <summary>Where the fit begins. Shape: [dimension].</summary>
-    public ImmutableArray<double> Start { get; }
+    /// <summary>What the solver is told.</summary>
+    public SolverProblem Search { get; }
 
     public Objective Objective { get; }
 
@@ -51,6 +60,9 @@ internal sealed class FitProblem
 
     /// <summary>The network with the initial parameters, as it would be simulated.</summary>
     public SimulationPlan StartPlan { get; }
+
+    /// <summary>Whether an evaluation is of the initial parameters.</summary>
+    public bool IsStart(Evaluation evaluation) => evaluation.Point.AsSpan().SequenceEqual(Search.Start.AsSpan());
 
     /// <summary>A copy of the initial network with parameters set.</summary>
     public Network NetworkWith(ParameterValues parameters)
@@ -72,89 +84,79 @@ internal sealed class FitProblem
         Action<Evaluation, ObjectiveInput?> told,
         CancellationToken cancellation)
     {
-        var candidates = new List<(int Index, ImmutableArray<double> Point, ParameterValues Parameters, Network Network)>();
+        var candidates = new List<(Evaluation Evaluation, Network Network)>();
         foreach (var (index, point) in points)
         {
-            var parameters = Cube.ValuesAt(point);
-            if (TrySet(parameters, out var network, out var fault))
-                candidates.Add((index, point, parameters, network));
+            var fault = TrySet(point, out var parameters, out var network, cancellation);
+            var evaluation = new Evaluation { Index = index, Point = point, Parameters = parameters, Loss = double.PositiveInfinity };
+            if (fault is null)
+                candidates.Add((evaluation, network!));
             else
-                told(Failed(index, point, parameters, fault), null);
+                told(Failed(evaluation, fault), null);
         }
 
         _evaluator.Evaluate([.. candidates.Select(candidate => candidate.Network)], simulation, Finished, cancellation);
 
         void Finished(int place, BatchOutcome outcome)
         {
-            var (index, point, parameters, _) = candidates[place];
-            if (outcome.Result is not { } result)
-                told(Failed(index, point, parameters, outcome.Fault!) with { Elapsed = outcome.Elapsed }, null);
+            var evaluation = candidates[place].Evaluation with { Elapsed = outcome.Elapsed };
+            ObjectiveInput? input = null;
+            var fault = outcome.Fault ?? Try(() => evaluation = Judged(evaluation, input = InputOf(outcome.Result!)), cancellation);
+            if (fault is null)
+                told(evaluation, input);
             else
-                Judge(index, point, parameters, result, outcome.Elapsed, told);
+                told(Failed(evaluation, fault), null);
         }
     }
 
-    /// <summary>A dipole as it is compared: scaled and smoothed.</summary>
+    /// <summary>Dipoles as they are compared: scaled and smoothed.</summary>
     public ObjectiveInput InputOf(SimulationResult result) => ObjectiveInput.Of(result, Target, Options.ScaleFactor, Options.SmoothingWindow);
 
-    private void Judge(
-        int index, ImmutableArray<double> point, ParameterValues parameters, SimulationResult result, TimeSpan elapsed, Action<Evaluation, ObjectiveInput?> told)
+    private Evaluation Judged(Evaluation evaluation, ObjectiveInput input)
     {
-        ObjectiveInput? input = null;
-        Evaluation evaluation;
-#pragma warning disable CA1031 // A closure of the user's may throw anything; the fit goes on and keeps the message.
-        try
-        {
-            input = InputOf(result);
-            var score = Objective.Evaluate(input);
-            ImmutableArray<double> trialLosses = input.Trials.Length == 1
-                ? [score.Loss]
-                : [.. input.Trials.Select(trial => Objective.Evaluate(new ObjectiveInput(trial, [trial], result, Target)).Loss)];
-            evaluation = double.IsFinite(score.Loss)
-                ? new Evaluation { Index = index, Point = point, Parameters = parameters, Loss = score.Loss, TrialLosses = trialLosses, Residuals = score.Residuals, Elapsed = elapsed }
-                : Failed(index, point, parameters, new InvalidOperationException($"The objective '{Objective.Name}' is {score.Loss.ToString(CultureInfo.InvariantCulture)}."));
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            evaluation = Failed(index, point, parameters, fault);
-        }
-#pragma warning restore CA1031
-
-        told(evaluation with { Elapsed = elapsed }, evaluation.Fault is null ? input : null);
+        var score = Objective.Evaluate(input);
+        if (!double.IsFinite(score.Loss))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The objective '{Objective.Name}' is {score.Loss}."));
+        ImmutableArray<double> trialLosses = input.Trials.Length == 1
+            ? [score.Loss]
+            : [.. input.Trials.Select(trial => Objective.Evaluate(input with { Dipole = trial, Trials = [trial] }).Loss)];
+        return evaluation with { Loss = score.Loss, TrialLosses = trialLosses, Residuals = score.Residuals };
     }
 
-    private bool TrySet(ParameterValues parameters, out Network network, out Exception fault)
+    private static Evaluation Failed(Evaluation evaluation, Exception fault) => evaluation with
     {
-        (network, fault) = (null!, null!);
-#pragma warning disable CA1031 // As above: the user's closure may throw anything.
-        try
-        {
-            network = NetworkWith(parameters);
-            return true;
-        }
-        catch (Exception thrown) when (thrown is not OperationCanceledException)
-        {
-            fault = thrown;
-            return false;
-        }
-#pragma warning restore CA1031
-    }
-
-    private static Evaluation Failed(int index, ImmutableArray<double> point, ParameterValues parameters, Exception fault) => new()
-    {
-        Index = index,
-        Point = point,
-        Parameters = parameters,
-        Loss = double.PositiveInfinity,
-        Fault = $"{fault.Message} With {string.Join(", ", parameters.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key} = {value.Value}")))}.",
+        Fault = $"With {string.Join(", ", evaluation.Parameters.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key} = {value.Value}")))}: {fault.Message}",
     };
 
     private Network StartNetwork()
     {
-        var parameters = Cube.ValuesAt(Start);
-        if (TrySet(parameters, out var network, out var fault))
-            return network;
+        if (TrySet(Search.Start, out var parameters, out var network, CancellationToken.None) is not { } fault)
+            return network!;
         throw new ArgumentException(
             $"The closure that sets parameters fails with the initial ones: {fault.Message} Mend it before the fit; the initial parameters are{Environment.NewLine}{parameters}", fault);
+    }
+
+    private Exception? TrySet(ImmutableArray<double> point, out ParameterValues parameters, out Network? network, CancellationToken cancellation)
+    {
+        var (values, net) = (Cube.UnlinkedValuesAt(point), (Network?)null);
+        var fault = Try(() => net = NetworkWith(values = Cube.ValuesAt(point)), cancellation);
+        (parameters, network) = (values, net);
+        return fault;
+    }
+
+    // The user's closures may throw anything; the fit goes on and keeps the message.
+    private static Exception? Try(Action action, CancellationToken cancellation)
+    {
+#pragma warning disable CA1031
+        try
+        {
+            action();
+            return null;
+        }
+        catch (Exception fault) when (!(fault is OperationCanceledException && cancellation.IsCancellationRequested))
+        {
+            return fault;
+        }
+#pragma warning restore CA1031
     }
 }

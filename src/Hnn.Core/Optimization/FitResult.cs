@@ -20,6 +20,9 @@ public sealed partial class FitResult
     /// <summary>The evaluation with the least loss.</summary>
     public Evaluation BestEvaluation { get; }
 
+    /// <summary>The evaluation of the initial parameters; null if the search was ended before it was made.</summary>
+    public Evaluation? Initial => History.FirstOrDefault(_problem.IsStart);
+
     /// <summary>All evaluations in the order in which the solver asked for them; those that failed have an infinite loss.</summary>
     public required ImmutableArray<Evaluation> History { get; init; }
 

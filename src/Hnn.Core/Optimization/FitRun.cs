@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Hnn.Core.Files;
 using Hnn.Core.Optimization.Objectives;
-using Hnn.Core.Optimization.Solvers;
 using Hnn.Core.Results;
 
 namespace Hnn.Core.Optimization;
@@ -19,7 +17,6 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
     /// <summary>Searches, then judges the best on fresh seeds.</summary>
     public FitResult Execute(CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(optimizer.MaxEvaluations, 1);
         var reason = Search(cancellation);
         if (_best is null)
         {
@@ -41,27 +38,21 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
 
     private StopReason Search(CancellationToken cancellation)
     {
-        var run = optimizer.Solver.Begin(new SolverProblem
-        {
-            Start = problem.Start, Budget = optimizer.MaxEvaluations, Seed = optimizer.Seed, HasResiduals = problem.Objective.HasResiduals,
-        });
+        var run = optimizer.Solver.Begin(problem.Search);
         for (var asked = 0; asked < optimizer.MaxEvaluations;)
         {
             if (cancellation.IsCancellationRequested)
                 return StopReason.Cancelled;
-            if (problem.Options.TimeLimit is { } limit && _clock.Elapsed > limit)
+            if (asked > 0 && _clock.Elapsed > problem.Options.TimeLimit)
                 return StopReason.TimeSpent;
-            var points = Timed(() => run.Ask(optimizer.MaxEvaluations - asked));
+            IReadOnlyList<ImmutableArray<double>> points = [];
+            Timed(() => points = run.Ask(optimizer.MaxEvaluations - asked));
             if (points.Count == 0)
                 return StopReason.Converged;
             if (!TryEvaluate(asked, points, cancellation))
                 return StopReason.Cancelled;
             var values = Enumerable.Range(asked, points.Count).Select(index => _history[index].Value).ToList();
-            Timed(() =>
-            {
-                run.Tell(values);
-                return true;
-            });
+            Timed(() => run.Tell(values));
             asked += points.Count;
         }
 
@@ -74,13 +65,10 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
         var unknown = new List<(int Index, ImmutableArray<double> Point)>();
         foreach (var (offset, point) in points.Index())
         {
-            var recorded = checkpoint?.Recorded.GetValueOrDefault(first + offset);
-            if (recorded is null)
-                unknown.Add((first + offset, point));
-            else if (recorded.Point.SequenceEqual(point))
+            if (checkpoint?.Find(first + offset, point) is { } recorded)
                 Note(recorded, null);
             else
-                throw new InvalidOperationException($"Evaluation {first + offset} of the checkpoint is not the one that the solver asks for. The file was made by another version, or changed. Begin the fit anew with another file.");
+                unknown.Add((first + offset, point));
         }
 
         try
@@ -120,7 +108,8 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
             return [];
         var judged = _history.Values.Where(evaluation => double.IsFinite(evaluation.Loss))
             .OrderBy(evaluation => evaluation.Loss).ThenBy(evaluation => evaluation.Index).DistinctBy(evaluation => evaluation.Parameters)
-            .Take(options.FreshCandidates).Append(_history.Values.First()).Distinct().ToArray();
+            .Take(options.FreshCandidates)
+            .Concat(_history.Values.Where(problem.IsStart).Take(1)).Distinct().ToArray();
         var simulation = problem.Simulation with { FirstTrial = options.Trials, Trials = options.FreshTrials };
         var scores = new SortedDictionary<int, FreshScore>();
         try
@@ -141,16 +130,10 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
         }
     }
 
-    private T Timed<T>(Func<T> work)
+    private void Timed(Action work)
     {
         _solverClock.Start();
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            _solverClock.Stop();
-        }
+        work();
+        _solverClock.Stop();
     }
 }

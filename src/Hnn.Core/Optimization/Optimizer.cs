@@ -78,8 +78,7 @@ public sealed class Optimizer
         Dipole? target = null, FitOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default)
     {
         var problem = new FitProblem(this, target, options ?? FitOptions.Default);
-        using var checkpoint = problem.Options.Checkpoint is { } path ? Checkpoint.Create(path, FitDescription.Of(this, problem)) : null;
-        return new FitRun(this, problem, checkpoint, progress).Execute(cancellation);
+        return Execute(problem, CheckpointOf(problem), progress, cancellation);
     }
 
     /// <summary>Searches in the background; see <see cref="Fit"/>. What can be checked is checked before the method returns.</summary>
@@ -90,8 +89,9 @@ public sealed class Optimizer
     public Task<FitResult> FitAsync(
         Dipole? target = null, FitOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default)
     {
-        _ = new FitProblem(this, target, options ?? FitOptions.Default);
-        return Task.Run(() => Fit(target, options, progress, cancellation), CancellationToken.None);
+        var problem = new FitProblem(this, target, options ?? FitOptions.Default);
+        var checkpoint = CheckpointOf(problem);
+        return Task.Run(() => Execute(problem, checkpoint, progress, cancellation), CancellationToken.None);
     }
 
     /// <summary>Takes up a fit from its checkpoint and goes on as if it had never been interrupted, bit for bit.</summary>
@@ -105,7 +105,15 @@ public sealed class Optimizer
         string checkpoint, Dipole? target = null, FitOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default)
     {
         var problem = new FitProblem(this, target, options ?? FitOptions.Default);
-        using var opened = Checkpoint.Open(checkpoint, FitDescription.Of(this, problem), problem.Cube);
-        return new FitRun(this, problem, opened, progress).Execute(cancellation);
+        return Execute(problem, Checkpoint.Open(checkpoint, FitDescription.Of(this, problem), problem.Cube), progress, cancellation);
+    }
+
+    private Checkpoint? CheckpointOf(FitProblem problem) =>
+        problem.Options.Checkpoint is { } path ? Checkpoint.Create(path, FitDescription.Of(this, problem)) : null;
+
+    private FitResult Execute(FitProblem problem, Checkpoint? checkpoint, IProgress<FitProgress>? progress, CancellationToken cancellation)
+    {
+        using (checkpoint)
+            return new FitRun(this, problem, checkpoint, progress).Execute(cancellation);
     }
 }

@@ -45,24 +45,22 @@ internal sealed class UnitCube
     /// <exception cref="InvalidOperationException">The formula of a linked parameter gives no finite number.</exception>
     public ParameterValues ValuesAt(ImmutableArray<double> point)
     {
-        Debug.Assert(point.Length == Dimension, "One coordinate for each free parameter.");
-        var values = new Dictionary<string, double>();
-        foreach (var (name, coordinate) in FreeNames.Zip(point))
-            values[name] = ((FreeParameter)Of(name)).ValueAt(coordinate);
-        foreach (var (name, parameter) in _parameters)
-        {
-            if (parameter is FixedParameter @fixed)
-                values[name] = @fixed.Value;
-        }
-
-        foreach (var (name, parameter) in _parameters)
-        {
-            if (parameter is LinkedParameter linked)
-                values[name] = Linked(name, linked, values[linked.Source]);
-        }
-
-        return new ParameterValues(Names.Select(name => KeyValuePair.Create(name, values[name])));
+        var unlinked = UnlinkedValuesAt(point);
+        return new ParameterValues(_parameters.Select(parameter => KeyValuePair.Create(
+            parameter.Key, parameter.Value is LinkedParameter linked ? Linked(parameter.Key, linked, unlinked[linked.Source]) : unlinked[parameter.Key])));
     }
+
+    /// <summary>The values at a point of all but the linked parameters, whose formulas may fail.</summary>
+    /// <param name="point">Shape: [dimension].</param>
+    public ParameterValues UnlinkedValuesAt(ImmutableArray<double> point)
+    {
+        Debug.Assert(point.Length == Dimension, "One coordinate for each free parameter.");
+        return new ParameterValues(_parameters.Where(parameter => parameter.Value is not LinkedParameter).Select(parameter => KeyValuePair.Create(
+            parameter.Key, parameter.Value is FreeParameter free ? free.ValueAt(point[FreeNames.IndexOf(parameter.Key)]) : ((FixedParameter)parameter.Value).Value)));
+    }
+
+    /// <summary>The value of a coordinate in its parameter's own unit.</summary>
+    public double NaturalValue(int index, double coordinate) => _free[index].ValueAt(coordinate);
 
     /// <summary>The point of values to begin with; parameters that are not named are in the middle of their bounds.</summary>
     /// <exception cref="ArgumentException">A name is unknown, or a value out of bounds; lists all faults.</exception>
@@ -73,7 +71,8 @@ internal sealed class UnitCube
         return [.. FreeNames.Select(name => start.TryGetValue(name, out var value) ? ((FreeParameter)Of(name)).CoordinateOf(value) : 0.5)];
     }
 
-    private Parameter Of(string name) => _parameters[Names.IndexOf(name)].Value;
+    /// <summary>What a parameter may be.</summary>
+    public Parameter Of(string name) => _parameters[Names.IndexOf(name)].Value;
 
     private static double Linked(string name, LinkedParameter linked, double source)
     {

@@ -42,6 +42,7 @@ internal sealed class PanelFrame
     private static IEnumerable<double> Horizontal(Trace trace) => trace switch
     {
         LineTrace line => line.X,
+        PointTrace points => points.X,
         HistogramTrace histogram => histogram.Edges,
         _ => [],
     };
@@ -50,7 +51,8 @@ internal sealed class PanelFrame
     {
         var bars = panel.Traces.OfType<HistogramTrace>().SelectMany(histogram => histogram.Counts.Select((count, bar) => (bar, count)));
         var stacks = bars.GroupBy(entry => entry.bar, entry => entry.count).Select(stack => stack.Sum()).ToArray();
-        return panel.Traces.OfType<LineTrace>().SelectMany(line => line.Y).Concat(stacks.Length > 0 ? stacks.Append(0) : []);
+        var drawn = panel.Traces.SelectMany(trace => trace switch { LineTrace line => line.Y, PointTrace points => points.Y, _ => [] });
+        return drawn.Concat(stacks.Length > 0 ? stacks.Append(0) : []);
     }
 
     private static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values, double margin)

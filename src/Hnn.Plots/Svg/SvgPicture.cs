@@ -70,6 +70,12 @@ public static class SvgPicture
     {
         if (trace is LineTrace line)
             svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"{PathOf(line, frame)}\" fill=\"none\" {Stroke(line)}/>");
+        if (trace is PointTrace points)
+        {
+            foreach (var (x, y) in points.X.Zip(points.Y).Where(point => double.IsFinite(point.First) && double.IsFinite(point.Second)))
+                Point(svg, points, frame.X(x), frame.Y(y));
+        }
+
         if (trace is not HistogramTrace histogram)
             return;
         for (var bar = 0; bar < histogram.Counts.Length; bar++)
@@ -92,7 +98,7 @@ public static class SvgPicture
         {
             (double X, double Y)? point = double.IsFinite(x) && double.IsFinite(y) ? (frame.X(x), frame.Y(y)) : null;
             if (point is { } at && point != last)
-                path.Append(CultureInfo.InvariantCulture, $"{(last is null ? 'M' : 'L')}{at.X} {at.Y}");
+                path.Append(last is not null && line.IsStepped ? string.Create(CultureInfo.InvariantCulture, $"H{at.X}V{at.Y}") : string.Create(CultureInfo.InvariantCulture, $"{(last is null ? 'M' : 'L')}{at.X} {at.Y}"));
             last = point;
         }
 
@@ -101,11 +107,17 @@ public static class SvgPicture
 
     private static void Legend(StringBuilder svg, Trace trace, double x, double y)
     {
-        svg.AppendLine(trace is LineTrace line
-            ? string.Create(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y}H{x + 26}\" {Stroke(line)}/>")
-            : string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y - 6}\" width=\"26\" height=\"12\" fill=\"{trace.Color.Hex}\" opacity=\"{trace.Opacity}\"/>"));
+        if (trace is LineTrace line)
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y}H{x + 26}\" {Stroke(line)}/>");
+        if (trace is PointTrace points)
+            Point(svg, points, x + 13, y);
+        if (trace is HistogramTrace)
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y - 6}\" width=\"26\" height=\"12\" fill=\"{trace.Color.Hex}\" opacity=\"{trace.Opacity}\"/>");
         Text(svg, x + 32, y + 4, trace.Name, "start");
     }
+
+    private static void Point(StringBuilder svg, PointTrace points, double x, double y) =>
+        svg.AppendLine(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"{points.Size / 2}\" fill=\"{points.Color.Hex}\" opacity=\"{points.Opacity}\"/>");
 
     private static string Stroke(LineTrace line)
     {

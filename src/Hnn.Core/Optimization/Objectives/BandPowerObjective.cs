@@ -30,6 +30,9 @@ internal sealed class BandPowerObjective : Objective
 
     public override string Name => "band power";
 
+    internal override string Details =>
+        $"{Name} of {string.Join(", ", _bands.Select(band => string.Create(CultureInfo.InvariantCulture, $"{band.Weight} * {band.Low}-{band.High} Hz")))} from {_window}";
+
     public override bool NeedsTarget => false;
 
     public override bool HasResiduals => false;

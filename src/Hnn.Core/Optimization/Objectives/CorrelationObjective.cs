@@ -8,6 +8,8 @@ internal sealed class CorrelationObjective(TimeWindow window) : Objective
 {
     public override string Name => "correlation";
 
+    internal override string Details => $"{Name} from {window}";
+
     public override bool NeedsTarget => true;
 
     public override bool HasResiduals => false;

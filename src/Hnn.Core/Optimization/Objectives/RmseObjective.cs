@@ -10,6 +10,8 @@ internal sealed class RmseObjective(TimeWindow window, Func<double, double>? wei
 {
     public override string Name => weight is null ? "rmse" : "weighted rmse";
 
+    internal override string Details => $"{Name} from {window}";
+
     public override bool NeedsTarget => true;
 
     public override bool HasResiduals => true;

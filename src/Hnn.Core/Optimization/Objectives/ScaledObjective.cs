@@ -17,14 +17,18 @@ internal sealed class ScaledObjective : Objective
         (_factor, _objective) = (factor, objective);
     }
 
-    public override string Name => string.Create(
-        CultureInfo.InvariantCulture, $"{_factor} * {(_objective is SumObjective ? $"({_objective.Name})" : _objective.Name)}");
+    public override string Name => TimesFactor(_objective.Name);
+
+    internal override string Details => TimesFactor(_objective.Details);
 
     public override bool NeedsTarget => _objective.NeedsTarget;
 
     public override bool HasResiduals => _objective.HasResiduals && _factor > 0;
 
     private protected override void CheckWindow(SimulationOptions options, Dipole? target) => _objective.Check(options, target);
+
+    private string TimesFactor(string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_factor} * {(_objective is SumObjective ? $"({text})" : text)}");
 
     private protected override Score ScoreOf(ObjectiveInput input)
     {

@@ -18,6 +18,8 @@ internal sealed class SumObjective : Objective
 
     public override string Name => $"{_left.Name} + {_right.Name}";
 
+    internal override string Details => $"{_left.Details} + {_right.Details}";
+
     public override bool NeedsTarget => _left.NeedsTarget || _right.NeedsTarget;
 
     public override bool HasResiduals => false;

@@ -26,6 +26,8 @@ internal sealed record TimeWindow
 
     public double? Stop { get; }
 
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Start is { } start ? $"{start} ms" : "the start")} to {(Stop is { } stop ? $"{stop} ms" : "the end")}");
+
     /// <summary>Checks that the simulation, the window and the target share at least one sample's time.</summary>
     /// <exception cref="ArgumentException">They do not.</exception>
     public void CheckOverlap(SimulationOptions options, Dipole? target)
@@ -38,6 +40,6 @@ internal sealed record TimeWindow
         var measured = target is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and a target from {target.Times[0]} to {target.Times[^1]} ms");
         throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"A simulation from 0 to {options.StopTime} ms{measured} have no sample in common in the window from {Start?.ToString(CultureInfo.InvariantCulture) ?? "the start"} to {Stop?.ToString(CultureInfo.InvariantCulture) ?? "the end"}. Move the window, the stop time or the target's times."));
+            $"A simulation from 0 to {options.StopTime} ms{measured} have no sample in common in the window from {this}. Move the window, the stop time or the target's times."));
     }
 }

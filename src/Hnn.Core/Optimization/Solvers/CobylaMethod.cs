@@ -95,12 +95,15 @@ internal sealed class CobylaMethod(ImmutableArray<double> start, double initialR
     // Takes a new point into the simplex. True if the model was good enough to be used again at once.
     private bool TakeStep(Model model, double[] step)
     {
-        var predicted = _penalty * (_simplex.Pole.Violation - model.Violation(step)) - model.LossChange(step);
-        var gain = double.IsFinite(_told[0].Loss) ? Merit(_simplex.Pole) - Merit(_told[0]) : double.NegativeInfinity;
+        var (pole, taken) = (_simplex.Pole, _told[0]);
+        var restored = pole.Violation - model.Violation(step);
+        var (predicted, gain) = _penalty == 0 && pole.Loss == taken.Loss
+            ? (restored, pole.Violation - taken.Violation)
+            : (_penalty * restored - model.LossChange(step), Merit(pole) - Merit(taken));
         var corner = _simplex.Replaceable(step, gain > 0, _radius);
         if (corner == 0)
             return false;
-        _simplex.Replace(corner, _told[0]);
+        _simplex.Replace(corner, taken);
         MovePole();
         return gain > 0 && gain >= 0.1 * predicted;
     }

@@ -9,7 +9,9 @@ namespace Hnn.Core.Optimization.Solvers;
 internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, PointValue start, IReadOnlyList<PointValue> known)
 {
     private const double FirstDamping = 0.01;
-    private const double SmallestDamping = 1e-13;
+
+    // Enough to keep the curvature positive definite when rounding alone tells two coordinates apart.
+    private const double SmallestDamping = 1e-12;
     private const double DampingRatio = 8;
 
     // A Jacobian whose steps gain less than this part of what it promised is not believed any longer.
@@ -19,6 +21,7 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
     private PointValue _best = start;
     private double _differenceStep = settings.FirstStep;
     private double _damping = FirstDamping;
+    private double _raise = 1;
     private List<(ImmutableArray<double> Point, double Damping)> _trials = [];
     private bool _needsJacobian = true;
     private bool _isFresh;
@@ -67,7 +70,7 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
     private void LearnJacobian()
     {
         _model.Regress(_best, known, _differenceStep);
-        (_needsJacobian, _isFresh) = (false, true);
+        (_needsJacobian, _isFresh, _raise) = (false, true, 1);
         _jacobians++;
     }
 
@@ -82,8 +85,8 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
             return;
         }
 
-        _damping = Math.Max(_trials[IndexOf(values, winner)].Damping, SmallestDamping);
-        _isFresh = false;
+        _damping = _trials[IndexOf(values, winner)].Damping;
+        (_isFresh, _raise) = (false, 1);
         if (ResidualModel.Distance(before.Point, winner.Point) < _differenceStep / 2)
             Refine();
         else if (Square(before.Loss) - Square(winner.Loss) < LeastGainRatio * promised)
@@ -96,7 +99,7 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
         if (!_isFresh)
             _needsJacobian = true;
         else if (shortest >= _differenceStep / 2)
-            _damping *= Math.Pow(DampingRatio, settings.DampingValues);
+            _raise *= Math.Pow(DampingRatio, settings.DampingValues);
         else
             Refine();
     }
@@ -108,9 +111,10 @@ internal sealed class LevenbergMarquardtSearch(LevenbergMarquardt settings, Poin
         _needsJacobian = true;
     }
 
-    // Around the damping that was best last: most of them smaller, one larger.
+    // Around the damping that was best last, at least one of them smaller.
     private IEnumerable<double> Dampings() =>
-        Enumerable.Range(2 - settings.DampingValues, settings.DampingValues).Select(power => _damping * Math.Pow(DampingRatio, power));
+        Enumerable.Range(-Math.Max(1, settings.DampingValues / 2), settings.DampingValues)
+            .Select(power => Math.Max(SmallestDamping, _damping * _raise * Math.Pow(DampingRatio, power)));
 
     private static int IndexOf(IReadOnlyList<PointValue> values, PointValue value) =>
         Enumerable.Range(0, values.Count).First(i => ReferenceEquals(values[i], value));

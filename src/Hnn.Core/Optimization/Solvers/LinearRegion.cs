@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Hnn.Core.Optimization.Solvers;
 
@@ -61,7 +62,7 @@ internal sealed class LinearRegion
                 return null;
         }
 
-        // Only rounding errors lead here. A point found to lie nowhere is no harm: the trust region stays as it is.
+        // Only rounding errors lead here. To call the region empty does no harm: the caller then goes less far.
         return null;
     }
 
@@ -116,7 +117,7 @@ internal sealed class LinearRegion
         if (active.Count == 0)
             return (normal, normal);
         var normals = Matrix<double>.Build.DenseOfColumnVectors(active.Select(row => _rows[row.Row].Normal));
-        var shares = normals.QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin).Solve(normal);
+        var shares = normals.QR(QRMethod.Thin).Solve(normal);
         return (normal - normals * shares, shares);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Hnn.Core.Optimization.Solvers;
 
 /// <summary>The simplex method of Nelder and Mead, kept inside the unit cube and begun anew when the simplex has collapsed.</summary>

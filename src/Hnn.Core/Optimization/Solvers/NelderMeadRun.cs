@@ -7,11 +7,11 @@ internal sealed class NelderMeadRun(NelderMead settings, SolverProblem problem) 
 {
     private const double WorthwhileGain = 0.01;
 
-    // In one dimension the adaptive coefficients would let the simplex shrink to a point; those of two dimensions are the classical ones.
+    // In one dimension the adaptive coefficients would let the simplex shrink to a point; so it takes those of two, the classical ones.
     private readonly double _dimension = Math.Max(problem.Dimension, 2);
     private readonly SolverRandom _random = new(problem.Seed);
 
-    // The corners, the best first; after an iteration of a descent, sorted again.
+    // The corners, the best first.
     private PointValue[] _simplex = [];
 
     private double Expansion => 1 + 2 / _dimension;
@@ -65,9 +65,9 @@ internal sealed class NelderMeadRun(NelderMead settings, SolverProblem problem) 
             }
             else
             {
-                var nearest = reflected.Loss < _simplex[^1].Loss ? reflected : _simplex[^1];
-                yield return [Moved(nearest == reflected ? Contraction : -Contraction)];
-                if (Told[0].Loss < nearest.Loss)
+                var isBeyond = reflected.Loss < _simplex[^1].Loss;
+                yield return [Moved(isBeyond ? Contraction : -Contraction)];
+                if (Told[0].Loss < (isBeyond ? reflected : _simplex[^1]).Loss)
                 {
                     ReplaceWorst(Told[0]);
                 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Hnn.Core.Optimization.Solvers;
 
-/// <summary>The start, then uniformly distributed random points. For comparisons only.</summary>
-internal sealed record RandomSearch : Solver
+/// <summary>The start, then uniformly distributed random points. Only to compare other methods with: it has no word, and every method that has one beats it.</summary>
+public sealed record RandomSearch : Solver
 {
     /// <summary>Number of points that come at once. Positive. Default: 16.</summary>
     public int BatchSize { get; init; } = 16;

@@ -62,7 +62,7 @@ internal sealed class ResidualModel(int dimension, int residuals)
     {
         var gradient = Jacobian.TransposeThisAndMultiply(ResidualsOf(from)).ToArray();
         var curvature = Jacobian.TransposeThisAndMultiply(Jacobian);
-        var scale = Math.Max(curvature.Diagonal().Maximum(), double.Epsilon * 1e30);
+        var scale = Math.Max(curvature.Diagonal().Maximum(), 1e-300);
         var (lower, upper) = (from.Point.Select(x => -x).ToArray(), from.Point.Select(x => 1 - x).ToArray());
         var minima = new List<(ImmutableArray<double> Point, double Damping)>();
         foreach (var damping in dampings)

@@ -4,8 +4,8 @@ namespace Hnn.Core.Optimization.Solvers;
 
 /// <summary>Sobol' points: they fill the unit cube more evenly than random ones, however many are taken. Immutable; may be shared between threads.</summary>
 /// <remarks>
-/// The points in Gray code order (Antonov and Saleev 1979), with the direction numbers of Joe and Kuo (2008). Any 2^k points from the
-/// first on lie one in each of 2^k equal slices of every coordinate. Scrambling keeps this and makes every point uniformly distributed:
+/// The points in Gray code order (Antonov and Saleev 1979), with the direction numbers of Joe and Kuo (2008). The first 2^k points
+/// lie one in each of 2^k equal slices of every coordinate. Scrambling keeps this and makes every point uniformly distributed:
 /// A. B. Owen, "Randomly permuted (t,m,s)-nets and (t,s)-sequences" (1995). The random flips of its tree of digits are hashed
 /// rather than stored, an idea of S. Laine and T. Karras, "Stratified sampling for stochastic transparency" (2011), in the form of
 /// B. Burley, "Practical hash-based Owen scrambling" (2020); the hash here is SplitMix64 (Steele, Lea and Flood 2014), one for each digit.
@@ -20,7 +20,7 @@ public sealed class SobolSequence
     private readonly uint[][] _directions;
     private readonly ulong[]? _keys;
 
-    /// <summary>The sequence as it is defined; it begins with 0, 1/2, 3/4, 1/4 in every coordinate but for the order.</summary>
+    /// <summary>The sequence as it is defined: the first point is 0 in every coordinate, the second 1/2.</summary>
     /// <param name="dimension">Number of coordinates: 1 … 128.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dimension"/> is outside that range.</exception>
     public SobolSequence(int dimension)

@@ -18,7 +18,8 @@ internal static class SolverRuns
             return new PointValue(point, Math.Sqrt(values.Sum(value => value * value)), [.. values]);
         });
 
-    private static List<PointValue> Run(Solver solver, SolverProblem problem, Func<ImmutableArray<double>, PointValue> evaluate)
+    /// <summary>Runs a solver on whatever an evaluation gives.</summary>
+    public static List<PointValue> Run(Solver solver, SolverProblem problem, Func<ImmutableArray<double>, PointValue> evaluate)
     {
         var run = solver.Begin(problem);
         var history = new List<PointValue>();
