@@ -31,7 +31,7 @@ internal static class HyparquetReader
             File.Copy(Path.Combine(AppContext.BaseDirectory, "Sweeps", "Storage", "Oracles", Script), Path.Combine(Folder, Script), overwrite: true);
             if (Directory.Exists(Path.Combine(Folder, "node_modules", "hyparquet")))
                 return null;
-            var (code, _, error) = Run("npm", ["install", "--prefix", ".", "--no-audit", "--no-fund", Package]);
+            var (code, _, error) = Run("npm", ["install", "--prefix", ".", "--no-audit", "--no-fund", "--fetch-retries=1", Package]);
             return code == 0 ? null : $"Needs npm's {Package}, which could not be fetched: {error}";
         }
         catch (Win32Exception missing)
