@@ -71,6 +71,7 @@ public static class PlotlyRenderer
             ("plot_bgcolor", "#FFFFFF"),
             ("font", Set(new Node(), ("family", "system-ui, sans-serif"), ("size", 14), ("color", InkColor))),
             ("hovermode", "x unified"),
+            ("margin", Set(new Node(), ("t", 40), ("b", 60), ("l", 70), ("r", 20))),
             ("annotations", figure.Panels.Select((panel, row) => Heading(panel, Bounds(row, figure.Panels.Length).Top)).ToArray()));
         for (var row = 0; row < figure.Panels.Length; row++)
         {
@@ -89,7 +90,7 @@ public static class PlotlyRenderer
     {
         var node = Set(
             new Node(),
-            ("title", Set(new Node(), ("text", Text(axis.Label)))),
+            ("title", Set(new Node(), ("text", Text(axis.Label)), ("standoff", 8))),
             ("anchor", anchor),
             ("domain", new[] { from, to }),
             ("automargin", true),

@@ -5,9 +5,10 @@ namespace Hnn.Plots;
 
 public static partial class Plots
 {
-    private static readonly Color EvaluationColor = Color.FromHex("#8A94A0");
+    private static readonly Color EvaluationColor = Color.FromHex("#A9B0B9");
 
-    private static Axis EvaluationAxis => new("Evaluation");
+    // One more than there are, so that the last point stands whole within the frame.
+    private static Axis EvaluationAxis(params FitResult[] fits) => new("Evaluation") { Min = 0, Max = fits.Max(fit => fit.History.Length) + 1 };
 
     /// <summary>How a fit went: the loss of each evaluation as a point, and the best so far as a line in steps. Evaluations that failed are left out.</summary>
     /// <param name="fit">The fit.</param>
@@ -15,10 +16,10 @@ public static partial class Plots
     public static Figure Convergence(FitResult fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return ConvergenceOf([fit], [Losses("Each evaluation", fit, EvaluationColor, opacity: 0.7), RunningBest("Best so far", fit, index: 1) with { Style = LineStyle.Solid }]);
+        return ConvergenceOf([fit], [Losses(fit), RunningBest("Best so far", fit, index: 1) with { Style = LineStyle.Solid }]);
     }
 
-    /// <summary>How several fits went, over each other: for each the best so far as a line in steps, and lightly the loss of each evaluation.</summary>
+    /// <summary>How several fits went, over each other: for each the best so far as a line in steps.</summary>
     /// <param name="fits">Name in the legend and fit, each; at least one.</param>
     /// <returns>A figure with one panel; evaluations are counted from 1.</returns>
     /// <exception cref="ArgumentException">No fit was given.</exception>
@@ -28,12 +29,7 @@ public static partial class Plots
             throw new ArgumentException("No fit was given, so there is nothing to show. Pass at least one.", nameof(fits));
 
         var all = fits.ToArray();
-        return ConvergenceOf(
-            [.. all.Select(each => each.Fit)],
-            [
-                .. all.Select((each, index) => Losses($"{each.Name}, each", each.Fit, Palette.Series(index), opacity: 0.25)),
-                .. all.Select((each, index) => RunningBest(each.Name, each.Fit, index)),
-            ]);
+        return ConvergenceOf([.. all.Select(each => each.Fit)], [.. all.Select((each, index) => RunningBest(each.Name, each.Fit, index))]);
     }
 
     /// <summary>Where the best parameters so far lie within their bounds, evaluation after evaluation.</summary>
@@ -47,7 +43,7 @@ public static partial class Plots
         var first = fit.History.Length - bests.Length + 1;
         var panel = new Panel
         {
-            X = EvaluationAxis,
+            X = EvaluationAxis(fit),
             Y = new Axis("Place within the bounds") { Min = 0, Max = 1 },
             Traces = [.. fit.FreeParameters.Select((name, parameter) => new LineTrace
             {
@@ -66,17 +62,20 @@ public static partial class Plots
     {
         // An error is in nAm; other objectives have no unit in common.
         var isError = Array.TrueForAll(fits, fit => ObjectiveOf(fit) is "rmse" or "weighted rmse");
-        return new Figure { Panels = [new Panel { X = EvaluationAxis, Y = isError ? new Axis("RMSE", "nAm") : new Axis("Loss"), Traces = traces }] };
+        return new Figure { Panels = [new Panel { X = EvaluationAxis(fits), Y = isError ? new Axis("RMSE", "nAm") : new Axis("Loss"), Traces = traces }] };
     }
 
     private static string ObjectiveOf(FitResult fit) => fit.Description.Entries.First(entry => entry.Key == "objective").Value;
 
-    private static PointTrace Losses(string name, FitResult fit, Color color, double opacity)
+    private static PointTrace Losses(FitResult fit)
     {
         var done = fit.History.Where(evaluation => double.IsFinite(evaluation.Loss)).ToArray();
         return new PointTrace
         {
-            Name = name, Color = color, Opacity = opacity, X = [.. done.Select(evaluation => evaluation.Index + 1.0)], Y = [.. done.Select(evaluation => evaluation.Loss)],
+            Name = "Each evaluation",
+            Color = EvaluationColor,
+            X = [.. done.Select(evaluation => evaluation.Index + 1.0)],
+            Y = [.. done.Select(evaluation => evaluation.Loss)],
         };
     }
 

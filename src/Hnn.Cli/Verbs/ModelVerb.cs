@@ -9,13 +9,7 @@ namespace Hnn.Cli.Verbs;
 internal sealed class ModelVerb : IVerb
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "Which model." };
-    private readonly Option<(int X, int Y)> _mesh = new("--mesh")
-    {
-        Description = "Pyramidal cells of each layer along x and y. [default: 10x10]",
-        HelpName = "NxN",
-        CustomParser = Words.ParseMesh,
-    };
-
+    private readonly Option<(int X, int Y)> _mesh = Words.Mesh();
     private readonly Option<bool> _drives = new("--erp-drives") { Description = "Add the three drives of the standard evoked response." };
 
     public ModelVerb() => _model.AcceptOnlyFromAmong([.. Network.ModelNames]);
@@ -24,8 +18,7 @@ internal sealed class ModelVerb : IVerb
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {
-        var options = words.GetResult(_mesh) is null ? NetworkOptions.Default : NetworkOptions.Default with { Mesh = words.GetValue(_mesh) };
-        var net = Network.Named(words.GetRequiredValue(_model), options);
+        var net = Network.Named(words.GetRequiredValue(_model), NetworkOptions.Default with { Mesh = words.GetValue(_mesh) });
         if (words.GetValue(_drives))
             net.AddDefaultErpDrives();
         terminal.Raw(NetworkFile.ToJson(net));

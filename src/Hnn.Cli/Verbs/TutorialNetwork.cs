@@ -29,17 +29,19 @@ internal static class TutorialNetwork
     }
 
     /// <summary>Makes the column with its three evoked drives.</summary>
-    public static Network Make()
+    /// <param name="mesh">Pyramidal cells of each layer along x and y; 10 × 10 in the tutorial.</param>
+    public static Network Make((int X, int Y) mesh)
     {
-        var net = WithoutSecondProximal();
+        var net = WithoutSecondProximal(mesh);
         AddSecondProximal(net, mu: 80, sigma: 1, Weights(0.01, 0.01, 0.01, 0.01), Weights(0.01, 0.01, 0.01, 0.01));
         return net;
     }
 
     /// <summary>Makes the column with its first two drives; the fit adds the third.</summary>
-    public static Network WithoutSecondProximal()
+    /// <param name="mesh">Pyramidal cells of each layer along x and y; 10 × 10 in the tutorial.</param>
+    public static Network WithoutSecondProximal((int X, int Y) mesh)
     {
-        var net = Network.Jones2009();
+        var net = Network.Jones2009(NetworkOptions.Default with { Mesh = mesh });
         net.AddEvokedDrive(
             "evprox1", mu: 5.6813, sigma: 20.3969, spikeCount: 1, "proximal",
             ampaWeights: Weights(0.2913, 0.9337, 0.1951, 0.3602),

@@ -20,12 +20,13 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
     private readonly Option<int> _seed = Words.Whole("--seed", "Seed of the solver's random choices.", least: 0, byDefault: 1);
     private readonly Option<Solver> _solver = Words.Solver();
     private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Keep each evaluation in this file; if it exists, go on with its fit.", HelpName = "FILE" };
+    private readonly Option<(int X, int Y)> _mesh = Words.Mesh();
     private readonly Option<string> _folder = Words.Folder();
     private readonly Option<int> _threads = Words.Threads();
 
     public Command Command => new("tutorial", "Simulate the evoked-response tutorial's network, fit it to the measured dipole and draw what comes out. Ctrl-C keeps the best so far.")
     {
-        _data, _evaluations, _seed, _solver, _checkpoint, _folder, _threads,
+        _data, _evaluations, _seed, _solver, _checkpoint, _mesh, _folder, _threads,
     };
 
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
@@ -33,12 +34,12 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         var found = await MeasuredAsync(words.GetValue(_data), cancellation).ConfigureAwait(false);
         foreach (var warning in found.Warnings)
             terminal.Warn(warning);
-        var name = found.Origin == DatasetOrigin.StandIn ? "stand-in (invented)" : "measured";
-        terminal.Line($"Compared with the {name} dipole: {(found.Place.Length > 0 ? found.Place : "made by formula")}");
+        var measured = (Name: found.Origin == DatasetOrigin.StandIn ? "stand-in (invented)" : "measured", found.Dipole);
+        terminal.Line($"Compared with the {measured.Name} dipole: {(found.Place.Length > 0 ? found.Place : "made by formula")}");
 
         var options = SimulationOptions.Default with { StopTime = found.Dipole.Times[^1], Threads = words.GetValue(_threads) };
-        var result = ProgressDisplay.Run(terminal, "Simulating the column", progress => TutorialNetwork.Make().Simulate(options, progress, cancellation));
-        var initial = FitRunner.DipoleOf(result, TutorialNetwork.Options);
+        var simulated = ProgressDisplay.Run(terminal, "Simulating the column", progress => TutorialNetwork.Make(words.GetValue(_mesh)).Simulate(options, progress, cancellation));
+        var initial = FitRunner.DipoleOf(simulated, TutorialNetwork.Options);
         var rmse = initial.Rmse(found.Dipole, 0, options.StopTime);
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"RMSE {rmse:F2}"));
 
@@ -46,12 +47,14 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         foreach (var line in fit is null ? [] : FitSummary.Lines(fit))
             terminal.Line(line);
         var page = Path.Combine(words.GetRequiredValue(_folder), "evoked.html");
-        PlotlyPage.Save(page, fit is null ? FigureOf(result, (name, found.Dipole), ("initial", initial)) : FigureOf(terminal, fit, (name, found.Dipole), initial), $"Evoked response: {name} and simulated");
+        var figure = fit is null ? FigureOf(simulated, measured, ("initial", initial)) : FigureOf(terminal, fit, measured, initial);
+        PlotlyPage.Save(page, figure, $"Evoked response: {measured.Name} and simulated");
         terminal.Line($"Wrote {page}");
         terminal.Object(new
         {
-            rmse, initialLoss = rmse, bestLoss = fit?.Loss, evaluations = fit?.History.Length ?? 0, seconds = fit?.Elapsed.TotalSeconds ?? 0, fit = fit is null ? null : FitSummary.ObjectOf(fit),
-            data = found.Origin.ToString(), dataPlace = found.Place, found.Warnings, page, result.Provenance.ModelHash,
+            rmse, initialLoss = rmse, bestLoss = fit?.Loss, evaluations = fit?.History.Length ?? 0, seconds = fit?.Elapsed.TotalSeconds ?? 0,
+            fit = fit is null ? null : FitSummary.ObjectOf(fit),
+            data = found.Origin.ToString(), dataPlace = found.Place, found.Warnings, page, simulated.Provenance.ModelHash,
         });
         return fit?.StopReason == StopReason.Cancelled ? ExitCode.Cancelled : ExitCode.Success;
     }
@@ -62,7 +65,7 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
 
     private FitResult Fit(ParseResult words, Terminal terminal, Dipole measured, CancellationToken cancellation)
     {
-        var optimizer = new Optimizer(TutorialNetwork.WithoutSecondProximal(), measured.Times[^1], TutorialNetwork.Constraints, TutorialNetwork.SetParameters)
+        var optimizer = new Optimizer(TutorialNetwork.WithoutSecondProximal(words.GetValue(_mesh)), measured.Times[^1], TutorialNetwork.Constraints, TutorialNetwork.SetParameters)
         {
             Solver = words.GetRequiredValue(_solver), MaxEvaluations = words.GetValue(_evaluations), Seed = (ulong)words.GetValue(_seed),
         };

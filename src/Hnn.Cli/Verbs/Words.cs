@@ -42,8 +42,14 @@ internal static class Words
         },
     };
 
-    /// <summary>Reads a mesh such as <c>10x10</c>.</summary>
-    public static (int X, int Y) ParseMesh(ArgumentResult result) => ParseMeshes(result).FirstOrDefault();
+    /// <summary><c>--mesh NxN</c>.</summary>
+    public static Option<(int X, int Y)> Mesh() => new("--mesh")
+    {
+        Description = "Pyramidal cells of each layer along x and y. [default: 10x10]",
+        HelpName = "NxN",
+        DefaultValueFactory = _ => (10, 10),
+        CustomParser = result => ParseMeshes(result).FirstOrDefault(),
+    };
 
     /// <summary>Reads meshes such as <c>10x10</c>.</summary>
     public static (int X, int Y)[] ParseMeshes(ArgumentResult result)

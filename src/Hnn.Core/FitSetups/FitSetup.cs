@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Hnn.Core.Datasets;
-using Hnn.Core.Files;
+using Hnn.Core.Networks;
 using Hnn.Core.Optimization;
 using Hnn.Core.Results;
 
@@ -19,7 +19,22 @@ public sealed class FitSetup
     {
     }
 
-    /// <summary>The network, its parameters with their bounds, the objective, the solver and its budget.</summary>
+    /// <summary>A copy of the network before parameters are set.</summary>
+    public Network Network => Optimizer.InitialNetwork.Clone();
+
+    /// <summary>A copy of the parameters with their bounds.</summary>
+    public ParameterSpace Constraints
+    {
+        get
+        {
+            var copy = new ParameterSpace();
+            foreach (var (name, parameter) in Optimizer.Constraints)
+                copy.Add(name, parameter);
+            return copy;
+        }
+    }
+
+    /// <summary>The fit: network, parameters, objective, solver and budget.</summary>
     public required Optimizer Optimizer { get; init; }
 
     /// <summary>The measured dipole; null if there is none.</summary>
@@ -33,6 +48,13 @@ public sealed class FitSetup
 
     /// <summary>What the user may not have meant or should know, for example that a stand-in takes the place of measured data; usually empty.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>Sets parameters in a network, as the fit does.</summary>
+    /// <param name="network">A copy of <see cref="Network"/>; changed.</param>
+    /// <param name="parameters">Values of all parameters.</param>
+    /// <exception cref="KeyNotFoundException">A parameter, or a drive, is missing.</exception>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    public void SetParameters(Network network, ParameterValues parameters) => Optimizer.SetParameters(network, parameters);
 
     /// <summary>Reads and checks a setup file, with all that it names.</summary>
     /// <param name="path">Path of the file; paths in it are relative to its folder.</param>

@@ -35,7 +35,7 @@ internal sealed class FitSetupReader(string path, DatasetLookup lookup)
     private async Task<FitSetup> ReadAsync(JsonValue root, CancellationToken cancellation)
     {
         _faults.CheckKeys(
-            root, "network", "target", "stopTime", "scaleFactor", "smoothingWindow", "trials", "solver", "evaluations", "seed", "objective", "parameters");
+            root, "network", "target", "stopTime", "scaleFactor", "smoothingWindow", "trials", "freshTrials", "solver", "evaluations", "seed", "objective", "parameters");
         var network = _faults.Read(null, () => SetupNetwork.Read(root["network"], _folder, _faults));
         var target = await TargetAsync(root.Optional("target"), cancellation).ConfigureAwait(false);
         var stopTime = StopTime(root, target.Dipole);
@@ -47,7 +47,8 @@ internal sealed class FitSetupReader(string path, DatasetLookup lookup)
         {
             ScaleFactor = Number(root, "scaleFactor", value => value.Number(), 1),
             SmoothingWindow = root.Optional("smoothingWindow") is { } window ? _faults.Read(1, window.Positive) : null,
-            Trials = Whole(root, "trials", least: 1, 1),
+            Trials = Whole(root, "trials", least: 1, FitOptions.Default.Trials),
+            FreshTrials = Whole(root, "freshTrials", least: 0, FitOptions.Default.FreshTrials),
         };
         if (objective is not null && _faults.Count == 0)
             Check(root, objective, SimulationOptions.Default with { StopTime = stopTime, Trials = options.Trials }, target.Dipole);

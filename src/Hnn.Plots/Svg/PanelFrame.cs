@@ -13,9 +13,9 @@ internal sealed class PanelFrame
     private readonly (double Low, double High) _x;
     private readonly (double Low, double High) _y;
 
-    public PanelFrame(Panel panel, double width, double top, double height)
+    public PanelFrame(Panel panel, double width, double legendWidth, double top, double height)
     {
-        (Left, Right, Top, Bottom) = (80, width - 190, top + 30, top + height - 54);
+        (Left, Right, Top, Bottom) = (80, width - legendWidth, top + 30, top + height - 54);
         _x = RangeOf(panel.X, panel.Traces.SelectMany(Horizontal), margin: 0);
         _y = RangeOf(panel.Y, Vertical(panel), margin: 0.05);
         (XTicks, YTicks) = (TicksIn(_x), TicksIn(_y));

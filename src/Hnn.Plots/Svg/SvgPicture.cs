@@ -10,6 +10,8 @@ public static class SvgPicture
 {
     private const double Width = 900;
     private const double RowHeight = 320;
+    private const double LetterWidth = 7.6;
+    private const double LegendIndent = 52;
     private const string Ink = "#222222";
     private const string Grid = "#E5E5E5";
 
@@ -34,8 +36,9 @@ public static class SvgPicture
         var height = RowHeight * figure.Panels.Length;
         svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"{Ink}\">");
         svg.AppendLine(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#FFFFFF\"/>");
+        var legendWidth = LegendWidth(figure);
         for (var row = 0; row < figure.Panels.Length; row++)
-            Draw(svg, figure.Panels[row], new PanelFrame(figure.Panels[row], Width, RowHeight * row, RowHeight));
+            Draw(svg, figure.Panels[row], new PanelFrame(figure.Panels[row], Width, legendWidth, RowHeight * row, RowHeight));
         return svg.AppendLine("</svg>").ToString();
     }
 
@@ -103,6 +106,13 @@ public static class SvgPicture
         }
 
         return path.ToString();
+    }
+
+    // The same for all panels, so that their frames stand below each other. What fonts are at hand is not known: wide letters are assumed.
+    private static double LegendWidth(Figure figure)
+    {
+        var longest = figure.Panels.SelectMany(panel => panel.Traces).Select(trace => trace.Name.Length).DefaultIfEmpty().Max();
+        return Math.Clamp(LegendIndent + (longest * LetterWidth), 190, Width / 2);
     }
 
     private static void Legend(StringBuilder svg, Trace trace, double x, double y)
