@@ -28,6 +28,9 @@ internal static class TutorialNetwork
         }
     }
 
+    /// <summary>The tutorial's mesh.</summary>
+    public static (int X, int Y) Mesh => (10, 10);
+
     /// <summary>Makes the column with its three evoked drives.</summary>
     /// <param name="mesh">Pyramidal cells of each layer along x and y; 10 × 10 in the tutorial.</param>
     public static Network Make((int X, int Y) mesh)

@@ -27,7 +27,7 @@ internal static class FreshComparison
         var evaluator = new BatchEvaluator();
         var networks = sets.Select(set =>
         {
-            var net = TutorialNetwork.WithoutSecondProximal();
+            var net = TutorialNetwork.WithoutSecondProximal(TutorialNetwork.Mesh);
             TutorialNetwork.SetParameters(net, set.Parameters);
             return net;
         }).ToList();

@@ -28,7 +28,7 @@ internal sealed class TutorialFits(Terminal terminal, Dipole target, string fold
     /// <param name="cancellation">Ends the fit.</param>
     public FitResult Fit(Solver solver, int evaluations, int seed, int trials, CancellationToken cancellation)
     {
-        var optimizer = new Optimizer(TutorialNetwork.WithoutSecondProximal(), target.Times[^1], TutorialNetwork.Constraints, TutorialNetwork.SetParameters)
+        var optimizer = new Optimizer(TutorialNetwork.WithoutSecondProximal(TutorialNetwork.Mesh), target.Times[^1], TutorialNetwork.Constraints, TutorialNetwork.SetParameters)
         {
             Solver = solver, MaxEvaluations = evaluations, Seed = (ulong)seed,
         };

@@ -10,8 +10,8 @@ namespace Hnn.Core.Optimization.Solvers;
 /// </remarks>
 public sealed record AutoSolver : Solver
 {
-    /// <summary>Number of points of the screen, the start among them. At least 4. Default: 32.</summary>
-    public int ScreenSize { get; init; } = 32;
+    /// <summary>Number of points of the screen, the start among them. At least 4. Default: 20.</summary>
+    public int ScreenSize { get; init; } = 20;
 
     /// <summary>Evaluations of the first model-based stage, as a multiple of the number of coordinates. Positive. Default: 12.</summary>
     public int ModelEvaluations { get; init; } = 12;
