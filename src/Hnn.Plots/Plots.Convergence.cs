@@ -8,7 +8,7 @@ public static partial class Plots
     private static readonly Color EvaluationColor = Color.FromHex("#A9B0B9");
 
     // One more than there are, so that the last point stands whole within the frame.
-    private static Axis EvaluationAxis(params FitResult[] fits) => new("Evaluation") { Min = 0, Max = fits.Max(fit => fit.History.Length) + 1 };
+    private static Axis EvaluationAxis(params FitResult[] fits) => new("Evaluation") { Min = 0, Max = fits.Max(fit => NumberOf(fit.History[^1])) + 1 };
 
     /// <summary>How a fit went: the loss of each evaluation as a point, and the best so far as a line in steps. Evaluations that failed are left out.</summary>
     /// <param name="fit">The fit.</param>
@@ -39,8 +39,8 @@ public static partial class Plots
     {
         ArgumentNullException.ThrowIfNull(fit);
         var best = fit.History[0];
-        var bests = fit.History.Select(evaluation => best = evaluation.Loss < best.Loss ? evaluation : best).SkipWhile(evaluation => !double.IsFinite(evaluation.Loss)).ToArray();
-        var first = fit.History.Length - bests.Length + 1;
+        var bests = fit.History.Select(evaluation => (Number: NumberOf(evaluation), Best: best = evaluation.Loss < best.Loss ? evaluation : best))
+            .SkipWhile(each => !double.IsFinite(each.Best.Loss)).ToArray();
         var panel = new Panel
         {
             X = EvaluationAxis(fit),
@@ -51,12 +51,15 @@ public static partial class Plots
                 Color = Palette.Series(parameter),
                 Style = (LineStyle)(parameter % 3),
                 IsStepped = true,
-                X = [.. Enumerable.Range(first, bests.Length)],
-                Y = [.. bests.Select(evaluation => evaluation.Point[parameter])],
+                X = [.. bests.Select(each => each.Number)],
+                Y = [.. bests.Select(each => each.Best.Point[parameter])],
             })],
         };
         return new Figure { Panels = [panel] };
     }
+
+    // A fit that was ended early may lack some before its last.
+    private static double NumberOf(Evaluation evaluation) => evaluation.Index + 1;
 
     private static Figure ConvergenceOf(FitResult[] fits, ImmutableArray<Trace> traces)
     {
@@ -74,14 +77,14 @@ public static partial class Plots
         {
             Name = "Each evaluation",
             Color = EvaluationColor,
-            X = [.. done.Select(evaluation => evaluation.Index + 1.0)],
+            X = [.. done.Select(NumberOf)],
             Y = [.. done.Select(evaluation => evaluation.Loss)],
         };
     }
 
     private static LineTrace RunningBest(string name, FitResult fit, int index)
     {
-        var best = fit.RunningBest.Index().SkipWhile(each => !double.IsFinite(each.Item)).ToArray();
+        var best = fit.History.Zip(fit.RunningBest).SkipWhile(each => !double.IsFinite(each.Second)).ToArray();
         return new LineTrace
         {
             Name = name,
@@ -89,8 +92,8 @@ public static partial class Plots
             Style = (LineStyle)(index % 3),
             Width = 3,
             IsStepped = true,
-            X = [.. best.Select(each => fit.History[each.Index].Index + 1.0)],
-            Y = [.. best.Select(each => each.Item)],
+            X = [.. best.Select(each => NumberOf(each.First))],
+            Y = [.. best.Select(each => each.Second)],
         };
     }
 }

@@ -54,12 +54,12 @@ internal sealed class FitVerb(DatasetLookup? lookup = null) : IVerb
         var dipoles = new List<(string, Dipole)>();
         if (fit.Target is { } target)
             dipoles.Add(("measured", target));
-        foreach (var (name, evaluation) in new[] { ("start", fit.History[0]), ("best", fit.BestEvaluation) })
-        {
-            if (evaluation.Fault is null)
-                dipoles.Add((name, FitRunner.DipoleOf(FitRunner.Simulate(terminal, $"Simulating the {name}", fit, evaluation.Parameters, stopTime), fit.Options)));
-        }
-
+        if (FitSummary.StartOf(fit) is { } start)
+            dipoles.Add(("start", Simulated("Simulating the start", start)));
+        dipoles.Add(("best", Simulated("Simulating the best", fit.BestEvaluation)));
         return Figure.Rows(Plots.Plots.Dipoles([.. dipoles]), Plots.Plots.Convergence(fit), Plots.Plots.Parameters(fit));
+
+        Dipole Simulated(string title, Evaluation evaluation) =>
+            FitRunner.DipoleOf(FitRunner.Simulate(terminal, title, fit, evaluation.Parameters, stopTime), fit.Options);
     }
 }

@@ -11,8 +11,8 @@ internal static class TutorialNetwork
 
     private static readonly string[] ProximalTargets = ["L2_basket", "L2_pyramidal", "L5_basket", "L5_pyramidal"];
 
-    /// <summary>The factor from the column's dipole to that of the patch of cortex that was measured, and the smoothing window; one trial.</summary>
-    public static FitOptions Options { get; } = FitOptions.Default with { ScaleFactor = 3000, SmoothingWindow = 30 };
+    /// <summary>The factor from the column's dipole to that of the patch of cortex that was measured, and the smoothing window; one trial. Only the best is judged on fresh seeds.</summary>
+    public static FitOptions Options { get; } = FitOptions.Default with { ScaleFactor = 3000, SmoothingWindow = 30, FreshCandidates = 1 };
 
     /// <summary>The weights, mean time and its standard deviation of the second proximal drive, with their bounds, in the tutorial's order.</summary>
     public static ParameterSpace Constraints

@@ -43,7 +43,7 @@ public sealed class TutorialVerbTests : IDisposable
     [Fact]
     public async Task The_fit_is_told_and_its_dipole_and_convergence_are_on_the_page()
     {
-        var run = await CliRun.Of("tutorial", "--data", await ShortDataAsync(), "--out", _folder.FullName, "--mesh", "3x3", "--evaluations", "6", "--solver", "sobol", "--seed", "2");
+        var run = await CliRun.Of("tutorial", "--data", await ShortDataAsync(), "--out", _folder.FullName, "--mesh", "1x1", "--evaluations", "6", "--solver", "sobol", "--seed", "2");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains("6 evaluations in", run.Output, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class TutorialVerbTests : IDisposable
     public async Task With_json_standard_output_is_one_object_and_a_checkpoint_that_is_there_is_gone_on_with()
     {
         var checkpoint = Path.Combine(_folder.FullName, "fit.jsonl");
-        string[] words = ["tutorial", "--data", await ShortDataAsync(), "--out", _folder.FullName, "--mesh", "3x3", "--evaluations", "5", "--solver", "sobol", "--checkpoint", checkpoint, "--json"];
+        string[] words = ["tutorial", "--data", await ShortDataAsync(), "--out", _folder.FullName, "--mesh", "1x1", "--evaluations", "5", "--solver", "sobol", "--checkpoint", checkpoint, "--json"];
 
         var (first, second) = ((await CliRun.Of(words)).Json, (await CliRun.Of(words)).Json);
 
@@ -91,7 +91,7 @@ public sealed class TutorialVerbTests : IDisposable
     private async Task<string> ShortDataAsync()
     {
         var data = Path.Combine(_folder.FullName, "short.txt");
-        await File.WriteAllTextAsync(data, "0 1\n20 2\n40 1\n60 3\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(data, "0 1\n10 2\n20 1\n30 3\n", TestContext.Current.CancellationToken);
         return data;
     }
 
