@@ -6,7 +6,7 @@ namespace Hnn.Core.Optimization.Solvers;
 /// <summary>A run of <see cref="WaveformGp"/>.</summary>
 internal sealed class WaveformGpRun : ISolverRun
 {
-    private const int CandidatesEverywhere = 300, CandidatesNearby = 300, Shortlist = 100, Incumbents = 5, Climbs = 2;
+    private const int CandidatesEverywhere = 300, CandidatesNearby = 300, Shortlist = 100, Incumbents = 5, Climbs = 2, ExploitEvery = 4;
     private const double Refit = 1.2, StepAside = 0.02;
 
     private readonly WaveformGp _settings;
@@ -17,6 +17,7 @@ internal sealed class WaveformGpRun : ISolverRun
     private WaveformModel? _model;
     private ImmutableArray<CovarianceParameters> _parameters = [];
     private int _countAtFit;
+    private int _proposed;
     private int _countInModel;
 
     public WaveformGpRun(WaveformGp settings, SolverProblem problem, ImmutableArray<PointValue> evaluated)
@@ -79,8 +80,9 @@ internal sealed class WaveformGpRun : ISolverRun
         var batch = new List<ImmutableArray<double>>();
         for (var i = 0; i < count; i++)
         {
-            var acquisition = i == 0 ? LeastLoss(model) : Improvement(model, best);
-            double Rank((double Mean, double Deviation) p) => i == 0 ? p.Mean : -ExpectedImprovement.Logarithm(best, p.Mean, p.Deviation).Value;
+            var exploits = _proposed++ % ExploitEvery == 0;
+            var acquisition = exploits ? LeastLoss(model) : Improvement(model, best);
+            double Rank((double Mean, double Deviation) p) => exploits ? p.Mean : -ExpectedImprovement.Logarithm(best, p.Mean, p.Deviation).Value;
             if (i == 1)
                 candidates = [.. candidates.OrderBy(candidate => Rank(candidate.Predicted)).Take(Shortlist)];
             if (i > 0)

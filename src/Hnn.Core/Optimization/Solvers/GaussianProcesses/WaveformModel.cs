@@ -119,7 +119,7 @@ internal sealed class WaveformModel
             scale = scale > 0 ? scale : 1;
             double[] targets = [.. values.Select(value => (value - mean) / scale)];
             var fit = new MarginalLikelihoodFit();
-            var parameters = fit.Run(CovarianceShape.Matern52, points, targets, [.. starts, .. fit.Starts(points[0].Length)]);
+            var parameters = fit.Run(CovarianceShape.Matern52, points, targets, starts.Length > 0 ? starts : fit.Starts(points[0].Length));
             return new Score(GaussianProcess.TryCreate(CovarianceShape.Matern52, parameters, points, targets)!, mean, scale);
         }
 
