@@ -8,6 +8,9 @@ namespace Hnn.Cli;
 /// <summary>The whole command: understands the words, calls the verb, reports errors.</summary>
 internal static class HnnCommand
 {
+    // After Ctrl-C a fit simulates its best parameters once more and writes its files; then the process is ended in any case.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromMinutes(1);
+
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "Write one JSON object to standard output and nothing else.",
@@ -32,7 +35,7 @@ internal static class HnnCommand
         }
 
         var terminal = new Terminal(output, error, parsed.GetValue(Json));
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToFinish };
         try
         {
             return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
@@ -55,7 +58,7 @@ internal static class HnnCommand
     {
         var root = new RootCommand("hnn: the human neocortical neurosolver. Simulates a column of neocortex and its current dipole.") { HelpName = "hnn" };
         root.Add(Json);
-        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new ModelVerb(), new VerifyVerb(), new BenchVerb() })
+        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new FitVerb(), new ModelVerb(), new VerifyVerb(), new BenchVerb() })
             root.Add(Verb(verb));
         return root;
     }
@@ -63,6 +66,8 @@ internal static class HnnCommand
     private static Command Verb(IVerb verb)
     {
         var command = verb.Command;
+        foreach (var inner in verb.Verbs)
+            command.Add(Verb(inner));
         command.SetAction((parsed, cancellation) =>
         {
             var configuration = parsed.InvocationConfiguration;

@@ -33,6 +33,7 @@ public static class PlotlyRenderer
         var drawn = trace switch
         {
             LineTrace line => Draw(line),
+            PointTrace points => Draw(points),
             HistogramTrace histogram => Draw(histogram),
             _ => throw new ArgumentException($"A {trace.GetType().Name} cannot be drawn by Plotly. Add it to {nameof(PlotlyRenderer)}.", nameof(trace)),
         };
@@ -42,9 +43,13 @@ public static class PlotlyRenderer
 
     private static Trace2D Draw(LineTrace line)
     {
-        var style = Set(new Node(), ("color", line.Color.Hex), ("width", line.Width), ("dash", DashOf(line.Style)));
+        var style = Set(new Node(), ("color", line.Color.Hex), ("width", line.Width), ("dash", DashOf(line.Style)), ("shape", line.IsStepped ? "hv" : "linear"));
         return Set(new Trace2D("scatter"), ("mode", "lines"), ("x", line.X), ("y", line.Y), ("line", style));
     }
+
+    private static Trace2D Draw(PointTrace points) => Set(
+        new Trace2D("scatter"),
+        ("mode", "markers"), ("x", points.X), ("y", points.Y), ("marker", Set(new Node(), ("color", points.Color.Hex), ("size", points.Size))));
 
     private static Trace2D Draw(HistogramTrace histogram)
     {
@@ -66,6 +71,7 @@ public static class PlotlyRenderer
             ("plot_bgcolor", "#FFFFFF"),
             ("font", Set(new Node(), ("family", "system-ui, sans-serif"), ("size", 14), ("color", InkColor))),
             ("hovermode", "x unified"),
+            ("margin", Set(new Node(), ("t", 40), ("b", 60), ("l", 70), ("r", 20))),
             ("annotations", figure.Panels.Select((panel, row) => Heading(panel, Bounds(row, figure.Panels.Length).Top)).ToArray()));
         for (var row = 0; row < figure.Panels.Length; row++)
         {
@@ -84,7 +90,7 @@ public static class PlotlyRenderer
     {
         var node = Set(
             new Node(),
-            ("title", Set(new Node(), ("text", Text(axis.Label)))),
+            ("title", Set(new Node(), ("text", Text(axis.Label)), ("standoff", 8))),
             ("anchor", anchor),
             ("domain", new[] { from, to }),
             ("automargin", true),

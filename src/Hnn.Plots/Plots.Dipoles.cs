@@ -54,6 +54,7 @@ public static partial class Plots
         Name = name,
         Color = Palette.Series(index),
         Style = (LineStyle)(index % 3),
+        Width = index % 3 == (int)LineStyle.Dotted ? DottedWidth : UsualWidth,
         X = dipole.Times,
         Y = dipole[layer],
     };

@@ -29,6 +29,22 @@ public sealed record LineTrace : Trace
 
     /// <summary>Width in pixels. Positive. Default: 2.</summary>
     public double Width { get; init; } = 2;
+
+    /// <summary>Whether each value holds until the next point, so that the line climbs in steps. Default: false.</summary>
+    public bool IsStepped { get; init; }
+}
+
+/// <summary>Single points, each a filled circle.</summary>
+public sealed record PointTrace : Trace
+{
+    /// <summary>Horizontal positions in the unit of the panel's axis. Shape: [points].</summary>
+    public required ImmutableArray<double> X { get; init; }
+
+    /// <summary>Vertical positions in the unit of the panel's axis. Shape: [points].</summary>
+    public required ImmutableArray<double> Y { get; init; }
+
+    /// <summary>Diameter in pixels. Positive. Default: 6.</summary>
+    public double Size { get; init; } = 6;
 }
 
 /// <summary>Bars over adjoining intervals. Several in one panel are stacked, the first at the bottom.</summary>

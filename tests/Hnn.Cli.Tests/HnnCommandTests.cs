@@ -4,7 +4,7 @@ namespace Hnn.Cli.Tests;
 
 public class HnnCommandTests
 {
-    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("model"), InlineData("verify"), InlineData("bench")]
+    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("fit"), InlineData("model"), InlineData("verify"), InlineData("bench")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await CliRun.Of(verb, "--help");
@@ -24,6 +24,9 @@ public class HnnCommandTests
     [InlineData("model", "jones2010")]
     [InlineData("model", "jones2009", "--mesh", "10x")]
     [InlineData("tutorial", "--threads", "-1")]
+    [InlineData("tutorial", "--evaluations", "-1")]
+    [InlineData("tutorial", "--solver", "magic")]
+    [InlineData("fit")]
     [InlineData("bench", "--runs", "many")]
     [InlineData("bench", "--tstop", "NaN")]
     [InlineData("bench", "--mesh", "10")]

@@ -17,6 +17,25 @@ public class PlotlyRendererTests
     }
 
     [Fact]
+    public void A_stepped_line_holds_each_value_until_the_next_point()
+    {
+        var trace = Json(Draw.Figure(Draw.Panel(Draw.Line() with { IsStepped = true }))).GetProperty("data")[0];
+
+        Assert.Equal("hv", trace.GetProperty("line").GetProperty("shape").GetString());
+    }
+
+    [Fact]
+    public void Points_are_drawn_without_a_line()
+    {
+        var points = new PointTrace { Name = "points", Color = Color.FromHex("#009E73"), X = [1, 2], Y = [3, 4], Size = 5 };
+
+        var trace = Json(Draw.Figure(Draw.Panel(points))).GetProperty("data")[0];
+
+        Assert.Equal("markers", trace.GetProperty("mode").GetString());
+        Assert.Equal(5, trace.GetProperty("marker").GetProperty("size").GetDouble());
+    }
+
+    [Fact]
     public void The_bars_of_a_histogram_fill_their_intervals()
     {
         var trace = Json(Draw.Figure(Draw.Panel(Draw.Histogram()))).GetProperty("data")[0];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hnn.Core.Files;
+using Hnn.Core.FitSetups;
 using Hnn.Core.Networks;
 
 namespace Hnn.Cli.Output;
@@ -18,11 +19,16 @@ internal static class ErrorReport
     private static string MessageOf(Exception fault) => fault switch
     {
         NetworkException network => string.Join(Environment.NewLine, network.Problems.Select(problem => problem.ToString()).Prepend(Heading(network.Problems.Length))),
+        FitSetupException setup => string.Join(Environment.NewLine, setup.Faults.Select(fault => fault.Message).Prepend(SetupHeading(setup.Faults.Length))),
         FileFault or ArgumentException or KeyNotFoundException or InvalidOperationException => fault.Message,
         IOException or UnauthorizedAccessException => $"{fault.Message} Check the path and the rights to it.",
         _ => $"{fault.Message} ({fault.GetType().Name}). This was not foreseen: please report it with the words you used.",
     };
 
-    private static string Heading(int problems) =>
-        string.Create(CultureInfo.InvariantCulture, $"The network cannot be simulated; {(problems == 1 ? "one fault was" : $"{problems} faults were")} found.");
+    private static string Heading(int problems) => $"The network cannot be simulated; {Found(problems)}";
+
+    private static string SetupHeading(int faults) => $"The fit cannot be begun; {Found(faults)}";
+
+    private static string Found(int faults) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(faults == 1 ? "one fault was" : $"{faults} faults were")} found.");
 }

@@ -23,6 +23,8 @@ internal sealed class BenchVerb : IVerb
     private readonly Option<double> _stop = Words.StopTime();
     private readonly Option<int> _runs = Words.Whole("--runs", "Number of runs whose median counts.", least: 1, byDefault: 5);
 
+    public IEnumerable<IVerb> Verbs => [new BenchFitVerb()];
+
     public Command Command => new("bench", "Measure the engine on this machine: the standard column with its evoked drives.") { _meshes, _paths, _stop, _runs };
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)

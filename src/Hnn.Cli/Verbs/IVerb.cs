@@ -9,6 +9,9 @@ internal interface IVerb
     /// <summary>The verb's words.</summary>
     Command Command { get; }
 
+    /// <summary>Verbs that follow this one, as <c>fit</c> follows <c>bench</c>; usually none.</summary>
+    IEnumerable<IVerb> Verbs => [];
+
     /// <summary>Does what the verb says.</summary>
     /// <param name="words">The words as understood.</param>
     /// <param name="terminal">Where results and progress go.</param>

@@ -8,32 +8,17 @@ namespace Hnn.Cli.Verbs;
 /// <summary>Writes a model as a network file.</summary>
 internal sealed class ModelVerb : IVerb
 {
-    private static readonly Dictionary<string, Func<NetworkOptions, Network>> Models = new()
-    {
-        ["jones2009"] = options => Network.Jones2009(options),
-        ["neymotin2020"] = options => Network.Neymotin2020(options),
-        ["law2021"] = options => Network.Law2021(options),
-        ["calcium"] = options => Network.Calcium(options),
-    };
-
     private readonly Argument<string> _model = new("MODEL") { Description = "Which model." };
-    private readonly Option<(int X, int Y)> _mesh = new("--mesh")
-    {
-        Description = "Pyramidal cells of each layer along x and y. [default: 10x10]",
-        HelpName = "NxN",
-        CustomParser = Words.ParseMesh,
-    };
-
+    private readonly Option<(int X, int Y)> _mesh = Words.Mesh();
     private readonly Option<bool> _drives = new("--erp-drives") { Description = "Add the three drives of the standard evoked response." };
 
-    public ModelVerb() => _model.AcceptOnlyFromAmong([.. Models.Keys]);
+    public ModelVerb() => _model.AcceptOnlyFromAmong([.. Network.ModelNames]);
 
     public Command Command => new("model", "Write a model as a network file to standard output.") { _model, _mesh, _drives };
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {
-        var options = words.GetResult(_mesh) is null ? NetworkOptions.Default : NetworkOptions.Default with { Mesh = words.GetValue(_mesh) };
-        var net = Models[words.GetRequiredValue(_model)](options);
+        var net = Network.Named(words.GetRequiredValue(_model), NetworkOptions.Default with { Mesh = words.GetValue(_mesh) });
         if (words.GetValue(_drives))
             net.AddDefaultErpDrives();
         terminal.Raw(NetworkFile.ToJson(net));

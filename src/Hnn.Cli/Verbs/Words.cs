@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Hnn.Core.FitSetups;
+using Hnn.Core.Optimization.Solvers;
 using Hnn.Engine.Runs;
 
 namespace Hnn.Cli.Verbs;
@@ -20,8 +22,34 @@ internal static class Words
     /// <summary><c>--out DIR</c>.</summary>
     public static Option<string> Folder() => new("--out") { Description = "Folder for what is written; made if it is missing.", HelpName = "DIR", DefaultValueFactory = _ => "out" };
 
-    /// <summary>Reads a mesh such as <c>10x10</c>.</summary>
-    public static (int X, int Y) ParseMesh(ArgumentResult result) => ParseMeshes(result).FirstOrDefault();
+    /// <summary><c>--solver NAME</c>.</summary>
+    public static Option<Solver> Solver() => new("--solver")
+    {
+        Description = $"Method of minimisation: {string.Join(", ", Hnn.Core.Optimization.Solvers.Solver.Names)}. [default: auto]",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => new AutoSolver(),
+        CustomParser = result =>
+        {
+            try
+            {
+                return Hnn.Core.Optimization.Solvers.Solver.Named(result.Tokens[0].Value);
+            }
+            catch (ArgumentException unknown)
+            {
+                result.AddError(unknown.Message);
+                return null;
+            }
+        },
+    };
+
+    /// <summary><c>--mesh NxN</c>.</summary>
+    public static Option<(int X, int Y)> Mesh() => new("--mesh")
+    {
+        Description = "Pyramidal cells of each layer along x and y. [default: 10x10]",
+        HelpName = "NxN",
+        DefaultValueFactory = _ => (10, 10),
+        CustomParser = result => ParseMeshes(result).FirstOrDefault(),
+    };
 
     /// <summary>Reads meshes such as <c>10x10</c>.</summary>
     public static (int X, int Y)[] ParseMeshes(ArgumentResult result)

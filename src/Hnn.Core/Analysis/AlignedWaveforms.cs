@@ -36,7 +36,7 @@ public sealed record AlignedWaveforms(ImmutableArray<double> Simulated, Immutabl
             return aligned with
             {
                 Simulated = FourierResampling.Resample(aligned.Simulated.AsSpan(), targetCount),
-                Weights = [.. FourierResampling.Resample(aligned.Weights.AsSpan(), targetCount).Select(weight => weight < SmallestWeight ? 0 : weight)],
+                Weights = Resampled(aligned.Weights, targetCount),
             };
         }
 
@@ -59,6 +59,13 @@ public sealed record AlignedWaveforms(ImmutableArray<double> Simulated, Immutabl
         return Math.Sqrt(sum / weightSum);
     }
 
+    /// <summary>Weighted differences whose root of the sum of squares is <see cref="Rmse"/>. Shape: [samples].</summary>
+    internal ImmutableArray<double> Residuals()
+    {
+        var weightSum = Weights.Sum();
+        return [.. Enumerable.Range(0, Weights.Length).Select(i => Math.Sqrt(Weights[i] / weightSum) * (Simulated[i] - Target[i]))];
+    }
+
     /// <summary>Pearson's correlation of the two waveforms, each times the weights; NaN if one of them is constant or empty.</summary>
     public double Correlation()
     {
@@ -78,6 +85,12 @@ public sealed record AlignedWaveforms(ImmutableArray<double> Simulated, Immutabl
 
         return Math.Clamp(xy / Math.Sqrt(xx) / Math.Sqrt(yy), -1, 1);
     }
+
+    // Equal weights stay as they are.
+    private static ImmutableArray<double> Resampled(ImmutableArray<double> weights, int samples) =>
+        weights.AsSpan().ContainsAnyExcept(1.0)
+            ? [.. FourierResampling.Resample(weights.AsSpan(), samples).Select(weight => weight < SmallestWeight ? 0 : weight)]
+            : [.. Enumerable.Repeat(1.0, samples)];
 
     private static Range Window(ImmutableArray<double> times, double start, double stop)
     {

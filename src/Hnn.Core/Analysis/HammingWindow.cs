@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 
 namespace Hnn.Core.Analysis;
 
 /// <summary>Smoothing by convolution with a Hamming window of unit area.</summary>
 public static class HammingWindow
 {
+    private static readonly int Width = Vector<double>.Count;
+    private static readonly int Step = 4 * Width;
+
     /// <summary>Number of samples of a window, the nearest integer (ties to the even one).</summary>
     /// <param name="window">Length in ms, at least 1.</param>
     /// <param name="samplingRate">Samples per second in Hz. Positive.</param>
@@ -39,19 +43,34 @@ public static class HammingWindow
     public static ImmutableArray<double> Smooth(ReadOnlySpan<double> values, int samples)
     {
         Debug.Assert(samples >= 1 && samples <= values.Length, "Checked by SamplesFor.");
-        var window = Weights(samples);
-        var smoothed = new double[values.Length];
-        for (var i = 0; i < values.Length; i++)
+        var backwards = Weights(samples);
+        Array.Reverse(backwards);
+        var before = samples - 1 - (samples - 1) / 2;
+        var padded = new double[values.Length + samples - 1 + Step];
+        values.CopyTo(padded.AsSpan(before));
+        var smoothed = new double[values.Length + Step];
+        for (var i = 0; i < values.Length; i += Step)
+            SumWindows(padded.AsSpan(i), backwards, smoothed.AsSpan(i));
+        return ImmutableArray.Create(smoothed.AsSpan(0, values.Length));
+    }
+
+    // Four vectors of window sums side by side. Each sum adds its samples in their order, so the bits do not depend on the width of vectors.
+    private static void SumWindows(ReadOnlySpan<double> values, double[] window, Span<double> sums)
+    {
+        var (first, second, third, fourth) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        for (var k = 0; k < window.Length; k++)
         {
-            var last = i + (samples - 1) / 2;
-            var first = Math.Max(0, last - samples + 1);
-            var sum = 0.0;
-            for (var j = first; j <= Math.Min(last, values.Length - 1); j++)
-                sum += values[j] * window[last - j];
-            smoothed[i] = sum;
+            var weight = new Vector<double>(window[k]);
+            first += weight * new Vector<double>(values[k..]);
+            second += weight * new Vector<double>(values[(k + Width)..]);
+            third += weight * new Vector<double>(values[(k + 2 * Width)..]);
+            fourth += weight * new Vector<double>(values[(k + 3 * Width)..]);
         }
 
-        return ImmutableArray.Create(smoothed);
+        first.CopyTo(sums);
+        second.CopyTo(sums[Width..]);
+        third.CopyTo(sums[(2 * Width)..]);
+        fourth.CopyTo(sums[(3 * Width)..]);
     }
 
     private static double[] Weights(int samples)

@@ -46,7 +46,7 @@ public sealed class FileFault : Exception
     public string Place => string.Join(", ", Parts());
 
     /// <summary>File, place, what, why and fix in one line.</summary>
-    public override string Message => $"{FileName}{(Place.Length > 0 ? $" ({Place})" : "")}: {What} {Why} {Fix}";
+    public override string Message => $"{FileName}{(Place.Length > 0 ? $" ({Place})" : "")}: {string.Join(' ', new[] { What, Why, Fix }.Where(part => part.Length > 0))}";
 
     private IEnumerable<string> Parts()
     {

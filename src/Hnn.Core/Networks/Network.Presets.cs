@@ -5,6 +5,29 @@ namespace Hnn.Core.Networks;
 
 public sealed partial class Network
 {
+    private static readonly OrderedDictionary<string, Func<NetworkOptions?, Network>> Models = new()
+    {
+        ["jones2009"] = Jones2009,
+        ["neymotin2020"] = Neymotin2020,
+        ["law2021"] = Law2021,
+        ["calcium"] = Calcium,
+    };
+
+    /// <summary>Names of the models that <see cref="Named"/> makes.</summary>
+    public static IReadOnlyList<string> ModelNames => Models.Keys;
+
+    /// <summary>A model by its name, for files and command lines.</summary>
+    /// <param name="model">One of <see cref="ModelNames"/>.</param>
+    /// <param name="options">Mesh and parameters. Default: <see cref="NetworkOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">There is no such model, or the mesh is smaller than 1 × 1.</exception>
+    public static Network Named(string model, NetworkOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Models.TryGetValue(model, out var make)
+            ? make(options)
+            : throw Refusal.Of(nameof(model), $"There is no model '{model}'.", $"Known are {string.Join(", ", ModelNames)}.", "Name one of these.");
+    }
+
     /// <summary>The column of Jones et al. 2009, the model of the tutorials: the same network as <see cref="Neymotin2020"/>.</summary>
     /// <param name="options">Mesh and parameters. Default: <see cref="NetworkOptions.Default"/>.</param>
     /// <exception cref="ArgumentException">The mesh is smaller than 1 × 1.</exception>

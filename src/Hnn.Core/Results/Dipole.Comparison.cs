@@ -27,7 +27,7 @@ public sealed partial class Dipole
     public double Correlation(Dipole target, double? start = null, double? stop = null, ImmutableArray<double>? weights = null) =>
         AlignedWith(target, start, stop, weights).Correlation();
 
-    private AlignedWaveforms AlignedWith(Dipole target, double? start, double? stop, ImmutableArray<double>? weights)
+    internal AlignedWaveforms AlignedWith(Dipole target, double? start, double? stop, ImmutableArray<double>? weights)
     {
         ArgumentNullException.ThrowIfNull(target);
         if (weights is { } given && (given.IsDefault || given.Length != Times.Length))

@@ -24,6 +24,10 @@ public static class DipoleExtensions
             trials[0].ScaleApplied);
     }
 
+    /// <summary>Each dipole scaled and, if a window in ms is given, then smoothed.</summary>
+    internal static ImmutableArray<Dipole> ScaledAndSmoothed(this ImmutableArray<Dipole> dipoles, double scaleFactor, double? smoothingWindow) =>
+        [.. dipoles.Select(dipole => dipole.Scaled(scaleFactor)).Select(scaled => smoothingWindow is { } window ? scaled.Smoothed(window) : scaled)];
+
     private static void CheckLike(Dipole first, Dipole other, int trial)
     {
         if (other.TrialCount > 1)

@@ -18,6 +18,9 @@ public sealed record SimulationOptions
     /// <summary>Number of trials, which differ in their drives' spike times. At least 1. Default: 1.</summary>
     public int Trials { get; init; } = 1;
 
+    /// <summary>Index of the first trial. A trial's spike times follow from its index, so trials 0 to 7 and 8 to 15 are different ones. At least 0. Default: 0.</summary>
+    public int FirstTrial { get; init; }
+
     /// <summary>Number of threads; 0 stands for one per processor. Results do not depend on it. Default: 0.</summary>
     public int Threads { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record SimulationOptions
         if (StopTime < TimeStep)
             throw new ArgumentException($"The simulation stops at {StopTime} ms, before the first step of {TimeStep} ms ends. Pass a later {nameof(StopTime)} or a smaller {nameof(TimeStep)}.");
         ArgumentOutOfRangeException.ThrowIfLessThan(Trials, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(FirstTrial);
         ArgumentOutOfRangeException.ThrowIfNegative(Threads);
         if (!Enum.IsDefined(CodePath))
             throw new ArgumentException($"There is no code path {(int)CodePath}. Pass one of {string.Join(", ", Enum.GetNames<CodePath>())}.");

@@ -90,7 +90,7 @@ internal sealed record SimulationPlan
     private static ImmutableArray<TrialInput> DrawTrials(Network net, SimulationOptions options)
     {
         var silent = net.SilentDriveCells.ToHashSet();
-        return [.. Enumerable.Range(0, options.Trials).Select(trial => new TrialInput([.. net.Drives.SelectMany(drive => Draw(drive, trial))]))];
+        return [.. Enumerable.Range(options.FirstTrial, options.Trials).Select(trial => new TrialInput([.. net.Drives.SelectMany(drive => Draw(drive, trial))]))];
 
         IEnumerable<ImmutableArray<double>> Draw(Drive drive, int trial) =>
             DriveSampler.Sample(drive, net.TargetsOf(drive), net.GidCount, trial, options.StopTime)

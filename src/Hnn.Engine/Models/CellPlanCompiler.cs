@@ -33,6 +33,17 @@ internal sealed class CellPlanCompiler
     public static CellPlan Compile(Population population, NetworkDescription network, double timeStep) =>
         new CellPlanCompiler(population, network, timeStep).Compile();
 
+    /// <summary>The synapses of a population that some projection reaches.</summary>
+    public static HashSet<(string Section, string Receptor)> SynapsesReached(Population population, NetworkDescription network) =>
+        network.Projections
+            .Where(projection => projection.Targets.Length > 0 && projection.Targets[0] >= population.FirstGid && projection.Targets[0] < population.FirstGid + population.Count)
+            .SelectMany(projection => projection.Sections.Select(section => (section, projection.Receptor)))
+            .ToHashSet();
+
+    /// <summary>The currents into a population's cells.</summary>
+    public static IEnumerable<CurrentClamp> ClampsOf(Population population, NetworkDescription network) =>
+        network.Clamps.Where(clamp => clamp.Population == population.Name);
+
     private CellPlan Compile()
     {
         foreach (var (section, parentNode) in InOrder())
@@ -47,7 +58,7 @@ internal sealed class CellPlanCompiler
             Capacitances = [.. _capacitances],
             Mechanisms = [.. MechanismLibrary.All.Select(mechanism => (mechanism, SitesOf(mechanism))).Where(entry => entry.Item2.Count > 0)],
             Slots = CompileSlots(),
-            Clamps = [.. _network.Clamps.Where(clamp => clamp.Population == _population.Name).Select(CompileClamp)],
+            Clamps = [.. ClampsOf(_population, _network).Select(CompileClamp)],
         };
     }
 
@@ -136,11 +147,7 @@ internal sealed class CellPlanCompiler
 
     private SynapseSlot[] CompileSlots()
     {
-        var first = _population.FirstGid;
-        var reached = _network.Projections
-            .Where(projection => projection.Targets.Length > 0 && projection.Targets[0] >= first && projection.Targets[0] < first + _population.Count)
-            .SelectMany(projection => projection.Sections.Select(section => (Section: section, projection.Receptor)))
-            .ToHashSet();
+        var reached = SynapsesReached(_population, _network);
         return [..
             from entry in _sections
             orderby entry.Value.First

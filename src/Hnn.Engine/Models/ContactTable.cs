@@ -2,74 +2,51 @@ using Hnn.Engine.Synapses;
 
 namespace Hnn.Engine.Models;
 
-// ContactTable: all contacts, source after source, each source's in the order of creation. Contacts without weight and
-// those whose first spike would arrive after the end are left out.
+// ContactTable: all contacts: those of cells, then those of drive cells. Alike models whose cells are connected in the
+// same way share the first part, by far the larger one.
 internal sealed class ContactTable
 {
-    private readonly Contact[] _contacts;
-    private readonly int[] _starts;
+    private readonly ContactList _local;
+    private readonly ContactList _ofDrives;
+    private readonly int _cells;
 
-    private ContactTable(List<Contact> contacts, List<int> sources, int sourceCount)
-    {
-        _starts = new int[sourceCount + 1];
-        foreach (var source in sources)
-            _starts[source + 1]++;
-        for (var source = 0; source < sourceCount; source++)
-            _starts[source + 1] += _starts[source];
-        var next = _starts[..sourceCount].ToArray();
-        _contacts = new Contact[contacts.Count];
-        for (var i = 0; i < contacts.Count; i++)
-            _contacts[next[sources[i]]++] = contacts[i];
-    }
+    private ContactTable(ContactList local, ContactList ofDrives, int cells) => (_local, _ofDrives, _cells) = (local, ofDrives, cells);
 
     /// <summary>Number of contacts.</summary>
-    public int Count => _contacts.Length;
+    public int Count => _local.Count + _ofDrives.Count;
 
     /// <summary>Shortest delay in ms of a contact between cells; infinite if there is none.</summary>
-    public double ShortestDelay { get; private set; } = double.PositiveInfinity;
+    public double ShortestDelay => _local.ShortestDelay;
 
-    public static ContactTable Compile(NetworkDescription network, CellPlan[] plans, double stopTime)
+    /// <summary>Compiles a network's contacts.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="plans">The plans of its populations.</param>
+    /// <param name="stopTime">Contacts whose first spike would arrive later are left out.</param>
+    /// <param name="like">An alike model, whose contacts between cells are shared if they are the same.</param>
+    public static ContactTable Compile(NetworkDescription network, CellPlan[] plans, double stopTime, CompiledModel? like)
     {
-        var (contacts, sources) = (new List<Contact>(), new List<int>());
-        var shortest = double.PositiveInfinity;
-        var cellCount = network.CellCount;
-        foreach (var projection in network.Projections.Where(projection => projection.Targets.Length > 0))
-        {
-            var slots = SlotsOf(projection, plans);
-            for (var pair = 0; pair < projection.Targets.Length; pair++)
-            {
-                var (source, target) = (projection.Sources[pair], projection.Targets[pair]);
-                var (weight, delay) = projection.Between(network.Positions[source], network.Positions[target]);
-                if (weight == 0 || delay > stopTime)
-                    continue;
-                if (source < cellCount)
-                    shortest = Math.Min(shortest, delay);
-                foreach (var (slot, factor) in slots)
-                {
-                    contacts.Add(new Contact(target, slot, weight * factor, delay));
-                    sources.Add(source);
-                }
-            }
-        }
-
-        return new ContactTable(contacts, sources, network.Positions.Length) { ShortestDelay = shortest };
+        var (cells, sources) = (network.CellCount, network.Positions.Length);
+        var local = like is not null && AreSame(Local(network), Local(like.Description))
+            ? like.Contacts._local
+            : ContactList.Compile(Local(network), network, plans, stopTime, 0..cells);
+        return new ContactTable(local, ContactList.Compile(network.Projections.Except(Local(network)), network, plans, stopTime, cells..sources), cells);
     }
 
     /// <summary>The contacts of a source.</summary>
-    public ReadOnlySpan<Contact> Of(int source) => _contacts.AsSpan(_starts[source].._starts[source + 1]);
+    public ReadOnlySpan<Contact> Of(int source) => source < _cells ? _local.Of(source) : _ofDrives.Of(source);
 
-    /// <summary>Index of a source's first contact among all.</summary>
-    public int FirstOf(int source) => _starts[source];
+    /// <summary>Whether the contacts between cells are shared with another table.</summary>
+    public bool HasSameLocalPart(ContactTable other) => ReferenceEquals(_local, other._local);
 
-    private static (int Slot, double Factor)[] SlotsOf(Projection projection, CellPlan[] plans)
+    private static IEnumerable<Projection> Local(NetworkDescription network)
     {
-        var target = projection.Targets[0];
-        var plan = plans.Single(plan =>
-            target >= plan.Population.FirstGid && target < plan.Population.FirstGid + plan.Population.Count);
-        return [.. projection.Sections.Select(section =>
-        {
-            var slot = Array.FindIndex(plan.Slots, slot => slot.Section == section && slot.Receptor == projection.Receptor);
-            return (slot, plan.Slots[slot].Model is Exp2Synapse synapse ? synapse.PeakFactor : 1);
-        })];
+        var cells = network.CellCount;
+        return network.Projections.Where(projection => projection.Sources.Length > 0 && projection.Sources[0] < cells);
+    }
+
+    private static bool AreSame(IEnumerable<Projection> some, IEnumerable<Projection> others)
+    {
+        var (ours, theirs) = (some.ToArray(), others.ToArray());
+        return ours.Length == theirs.Length && ours.Zip(theirs).All(pair => pair.First.IsSameAs(pair.Second));
     }
 }

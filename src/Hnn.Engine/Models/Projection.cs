@@ -28,6 +28,14 @@ public sealed record Projection
     /// <summary>Length in µm over which the weight falls (and the delay grows) by a factor of e, in the plane of the layers.</summary>
     public required double SpaceConstant { get; init; }
 
+    /// <summary>Whether another group has the same pairs and the same contacts.</summary>
+    internal bool IsSameAs(Projection other) =>
+        ReferenceEquals(this, other)
+        || (Weight == other.Weight && Delay == other.Delay && SpaceConstant == other.SpaceConstant && Receptor == other.Receptor
+            && Sections.SequenceEqual(other.Sections)
+            && Sources.AsSpan().SequenceEqual(other.Sources.AsSpan())
+            && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan()));
+
     /// <summary>Weight in µS and delay in ms of a contact between two cells: both depend on their distance in the plane of the layers.</summary>
     /// <param name="source">Position of the source in µm.</param>
     /// <param name="target">Position of the target in µm.</param>

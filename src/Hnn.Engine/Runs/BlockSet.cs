@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hnn.Engine.Kernels;
 using Hnn.Engine.Models;
 using Hnn.Engine.Synapses;
@@ -8,14 +9,14 @@ namespace Hnn.Engine.Runs;
 // and may mix trials.
 internal sealed class BlockSet
 {
-    private readonly CompiledModel _model;
+    private readonly ContactTable[] _contacts;
     private readonly (CellBlock Block, short Lane)[][] _places;
 
-    public BlockSet(CompiledModel model, CellStepper[] steppers, int trials, int windows, int windowLength)
+    public BlockSet(CompiledModel model, CellStepper[] steppers, ImmutableArray<TrialInput> trials, int windows, int windowLength)
     {
-        _model = model;
-        _places = [.. Enumerable.Range(0, trials).Select(_ => new (CellBlock, short)[model.Description.CellCount])];
-        All = [.. steppers.SelectMany(stepper => Cells(stepper.Plan, trials).Chunk(Block.Lanes)
+        _contacts = [.. trials.Select(trial => (trial.Variant ?? model).Contacts)];
+        _places = [.. trials.Select(_ => new (CellBlock, short)[model.Description.CellCount])];
+        All = [.. steppers.SelectMany(stepper => CellsOfBlocks(stepper.Plan, trials.Length)
             .Select(cells => (stepper, new CellBlock(stepper.Plan, cells, stepper.StateLength, windows, windowLength))))];
         ByCost = [.. All.OrderByDescending(entry => entry.Stepper.Plan.Cost)];
         foreach (var (_, block) in All)
@@ -41,9 +42,10 @@ internal sealed class BlockSet
     /// <summary>Sends a spike to all targets of its source.</summary>
     public void Send(int trial, int source, double time, Clock clock)
     {
-        var connection = _model.Contacts.FirstOf(source);
+        // A connection's number does not depend on other sources: it stays the same in an alike model.
+        var connection = (long)source << 32;
         var places = _places[trial];
-        foreach (ref readonly var contact in _model.Contacts.Of(source))
+        foreach (ref readonly var contact in _contacts[trial].Of(source))
         {
             var arrival = time + contact.Delay;
             var step = clock.StepOf(arrival);
@@ -75,7 +77,7 @@ internal sealed class BlockSet
     }
 
     public BlockState[] Save() => [.. All.Select(entry => new BlockState(
-        entry.Block.StateValues.ToArray(), entry.Block.Events.Pending(), entry.Block.Pulses.Save(), entry.Block.Above, entry.Block.Rests))];
+        entry.Block.Cells, entry.Block.StateValues.ToArray(), entry.Block.Events.Pending(), entry.Block.Pulses.Save(), entry.Block.Above, entry.Block.Rests))];
 
     public void Restore(BlockState[] states)
     {
@@ -89,8 +91,9 @@ internal sealed class BlockSet
         }
     }
 
-    private static IEnumerable<CellId> Cells(CellPlan plan, int trials) =>
-        from trial in Enumerable.Range(0, trials)
-        from gid in Enumerable.Range(plan.Population.FirstGid, plan.Population.Count)
-        select new CellId(trial, gid);
+    /// <summary>The cells of each block of a plan, in order.</summary>
+    public static IEnumerable<CellId[]> CellsOfBlocks(CellPlan plan, int trials) =>
+        (from trial in Enumerable.Range(0, trials)
+         from gid in Enumerable.Range(plan.Population.FirstGid, plan.Population.Count)
+         select new CellId(trial, gid)).Chunk(Block.Lanes);
 }

@@ -33,6 +33,13 @@ internal static class RunChecks
                     nameof(trials));
             }
 
+            if (trials[trial].Variant is { } variant && !variant.CanRunWith(model))
+            {
+                throw new ArgumentException(
+                    $"Trial {trial} is of a network that is not alike the run's, or has another shortest delay between cells. Compile it like the run's model, or run it by itself.",
+                    nameof(trials));
+            }
+
             for (var cell = 0; cell < lists.Length; cell++)
             {
                 if (lists[cell].IsDefault || lists[cell].Any(double.IsNaN))

@@ -141,4 +141,11 @@ internal sealed class RunRecorder
 }
 
 // RecordedState: a copy of what was recorded so far.
-internal sealed record RecordedState(double[][][] Dipoles, double[][][] Potentials, double[][][] Probes, Spike[][] Spikes);
+internal sealed record RecordedState(double[][][] Dipoles, double[][][] Potentials, double[][][] Probes, Spike[][] Spikes)
+{
+    public RecordedState ForTrials(ImmutableArray<int> trials) => new(
+        [.. trials.Select(trial => Dipoles[trial])],
+        [.. trials.Select(trial => Potentials[trial])],
+        [.. trials.Select(trial => Probes[trial])],
+        [.. trials.Select(trial => Spikes[trial])]);
+}

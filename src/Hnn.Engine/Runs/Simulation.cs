@@ -43,7 +43,7 @@ public sealed class Simulation
         _clock = new Clock(options.TimeStep, options.StopTime);
         _windowLength = WindowLengthFor(model.Contacts.ShortestDelay, options.TimeStep, _clock.Steps);
         var steppers = model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, options));
-        _blocks = new BlockSet(model, [.. steppers], trials.Length, WindowCount, _windowLength);
+        _blocks = new BlockSet(model, [.. steppers], trials, WindowCount, _windowLength);
         _drives = new DriveSpikes(model, trials, _clock);
         _recorder = new RunRecorder(model, _blocks, _drives, trials.Length, probes, _clock, _windowLength);
         _runner = new WindowRunner(_blocks, options.Threads);
@@ -61,6 +61,16 @@ public sealed class Simulation
     /// <summary>Whether the end is reached.</summary>
     public bool IsFinished => _window == WindowCount;
 
+    /// <summary>Number of windows from the start in which no spike of a drive cell at or after a time is sent.</summary>
+    /// <param name="time">A time in ms.</param>
+    public int WindowsBefore(double time)
+    {
+        var windows = 0;
+        while (windows < WindowCount && _clock.Middles[LastStepOf(windows)] < time)
+            windows++;
+        return windows;
+    }
+
     /// <summary>Advances all cells by one window and exchanges their spikes.</summary>
     /// <exception cref="InvalidOperationException">The run is finished.</exception>
     /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number.</exception>
@@ -68,8 +78,7 @@ public sealed class Simulation
     {
         if (IsFinished)
             throw new InvalidOperationException("The run is finished; start another one, or restore an earlier state.");
-        var lastStep = Math.Min((_window + 1) * _windowLength, _clock.Steps) - 1;
-        foreach (var (time, trial, gid) in _drives.TakeUntil(_clock.Middles[lastStep]))
+        foreach (var (time, trial, gid) in _drives.TakeUntil(_clock.Middles[LastStepOf(_window)]))
             _blocks.Send(trial, gid, time, _clock);
         _runner.Advance(_window);
         _recorder.Collect(_window);
@@ -82,12 +91,15 @@ public sealed class Simulation
         new(_model, _window, _windowLength, _clock.Steps, _blocks.Save(), _recorder.Save(), _drives.Until);
 
     /// <summary>Goes back (or on) to a saved state; the run then continues bit for bit as the one it was saved from.</summary>
-    /// <param name="state">A state of a run of the same model, with the same trials, probes and end.</param>
+    /// <param name="state">
+    /// A state of a run of this model or an alike one, with as many trials, the same probes and the same end. If the run it comes from had the same
+    /// drive spikes up to then, sent through the same contacts, this run goes on as if it had come here by itself.
+    /// </param>
     /// <exception cref="ArgumentException">The state is of another run.</exception>
     public void Restore(SimulationState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (!ReferenceEquals(state.Model, _model) || state.WindowLength != _windowLength || state.Steps != _clock.Steps || !_recorder.Fits(state.Recorded))
+        if (!state.Model.IsAlike(_model) || state.WindowLength != _windowLength || state.Steps != _clock.Steps || !_recorder.Fits(state.Recorded))
         {
             throw new ArgumentException(
                 "The state was saved from a run of another model or length, or with other trials or probes. Restore it in a run made like the one it was saved from.",
@@ -109,6 +121,8 @@ public sealed class Simulation
     // As many steps as fit into the shortest delay between cells; one where that is less than a step.
     private static int WindowLengthFor(double shortestDelay, double timeStep, int steps) =>
         (int)Math.Clamp(shortestDelay / timeStep + 1e-9, 1, Math.Min(steps, LongestWindow));
+
+    private int LastStepOf(int window) => Math.Min((window + 1) * _windowLength, _clock.Steps) - 1;
 
     private void Exchange()
     {

@@ -15,7 +15,8 @@ public sealed class SimulationDivergedException : Exception
     }
 
     /// <summary>The same fault, said of a later trial.</summary>
-    internal SimulationDivergedException After(int trials) => new(Time, Trial + trials, Gid, Population, Section);
+    /// <param name="trials">By how many trials it is later.</param>
+    public SimulationDivergedException After(int trials) => new(Time, Trial + trials, Gid, Population, Section);
 
     /// <summary>Time in ms of the first sample that was not finite.</summary>
     public double Time { get; }

@@ -13,9 +13,9 @@ internal sealed class PanelFrame
     private readonly (double Low, double High) _x;
     private readonly (double Low, double High) _y;
 
-    public PanelFrame(Panel panel, double width, double top, double height)
+    public PanelFrame(Panel panel, double width, double legendWidth, double top, double height)
     {
-        (Left, Right, Top, Bottom) = (80, width - 190, top + 30, top + height - 54);
+        (Left, Right, Top, Bottom) = (80, width - legendWidth, top + 30, top + height - 54);
         _x = RangeOf(panel.X, panel.Traces.SelectMany(Horizontal), margin: 0);
         _y = RangeOf(panel.Y, Vertical(panel), margin: 0.05);
         (XTicks, YTicks) = (TicksIn(_x), TicksIn(_y));
@@ -42,6 +42,7 @@ internal sealed class PanelFrame
     private static IEnumerable<double> Horizontal(Trace trace) => trace switch
     {
         LineTrace line => line.X,
+        PointTrace points => points.X,
         HistogramTrace histogram => histogram.Edges,
         _ => [],
     };
@@ -50,7 +51,8 @@ internal sealed class PanelFrame
     {
         var bars = panel.Traces.OfType<HistogramTrace>().SelectMany(histogram => histogram.Counts.Select((count, bar) => (bar, count)));
         var stacks = bars.GroupBy(entry => entry.bar, entry => entry.count).Select(stack => stack.Sum()).ToArray();
-        return panel.Traces.OfType<LineTrace>().SelectMany(line => line.Y).Concat(stacks.Length > 0 ? stacks.Append(0) : []);
+        var drawn = panel.Traces.SelectMany(trace => trace switch { LineTrace line => line.Y, PointTrace points => points.Y, _ => [] });
+        return drawn.Concat(stacks.Length > 0 ? stacks.Append(0) : []);
     }
 
     private static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values, double margin)

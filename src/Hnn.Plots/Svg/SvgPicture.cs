@@ -10,6 +10,8 @@ public static class SvgPicture
 {
     private const double Width = 900;
     private const double RowHeight = 320;
+    private const double LetterWidth = 7.6;
+    private const double LegendIndent = 52;
     private const string Ink = "#222222";
     private const string Grid = "#E5E5E5";
 
@@ -34,8 +36,9 @@ public static class SvgPicture
         var height = RowHeight * figure.Panels.Length;
         svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"{Ink}\">");
         svg.AppendLine(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#FFFFFF\"/>");
+        var legendWidth = LegendWidth(figure);
         for (var row = 0; row < figure.Panels.Length; row++)
-            Draw(svg, figure.Panels[row], new PanelFrame(figure.Panels[row], Width, RowHeight * row, RowHeight));
+            Draw(svg, figure.Panels[row], new PanelFrame(figure.Panels[row], Width, legendWidth, RowHeight * row, RowHeight));
         return svg.AppendLine("</svg>").ToString();
     }
 
@@ -70,6 +73,12 @@ public static class SvgPicture
     {
         if (trace is LineTrace line)
             svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"{PathOf(line, frame)}\" fill=\"none\" {Stroke(line)}/>");
+        if (trace is PointTrace points)
+        {
+            foreach (var (x, y) in points.X.Zip(points.Y).Where(point => double.IsFinite(point.First) && double.IsFinite(point.Second)))
+                Point(svg, points, frame.X(x), frame.Y(y));
+        }
+
         if (trace is not HistogramTrace histogram)
             return;
         for (var bar = 0; bar < histogram.Counts.Length; bar++)
@@ -92,20 +101,33 @@ public static class SvgPicture
         {
             (double X, double Y)? point = double.IsFinite(x) && double.IsFinite(y) ? (frame.X(x), frame.Y(y)) : null;
             if (point is { } at && point != last)
-                path.Append(CultureInfo.InvariantCulture, $"{(last is null ? 'M' : 'L')}{at.X} {at.Y}");
+                path.Append(last is not null && line.IsStepped ? string.Create(CultureInfo.InvariantCulture, $"H{at.X}V{at.Y}") : string.Create(CultureInfo.InvariantCulture, $"{(last is null ? 'M' : 'L')}{at.X} {at.Y}"));
             last = point;
         }
 
         return path.ToString();
     }
 
+    // The same for all panels, so that their frames stand below each other. What fonts are at hand is not known: wide letters are assumed.
+    private static double LegendWidth(Figure figure)
+    {
+        var longest = figure.Panels.SelectMany(panel => panel.Traces).Select(trace => trace.Name.Length).DefaultIfEmpty().Max();
+        return Math.Clamp(LegendIndent + (longest * LetterWidth), 190, Width / 2);
+    }
+
     private static void Legend(StringBuilder svg, Trace trace, double x, double y)
     {
-        svg.AppendLine(trace is LineTrace line
-            ? string.Create(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y}H{x + 26}\" {Stroke(line)}/>")
-            : string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y - 6}\" width=\"26\" height=\"12\" fill=\"{trace.Color.Hex}\" opacity=\"{trace.Opacity}\"/>"));
+        if (trace is LineTrace line)
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y}H{x + 26}\" {Stroke(line)}/>");
+        if (trace is PointTrace points)
+            Point(svg, points, x + 13, y);
+        if (trace is HistogramTrace)
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y - 6}\" width=\"26\" height=\"12\" fill=\"{trace.Color.Hex}\" opacity=\"{trace.Opacity}\"/>");
         Text(svg, x + 32, y + 4, trace.Name, "start");
     }
+
+    private static void Point(StringBuilder svg, PointTrace points, double x, double y) =>
+        svg.AppendLine(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"{points.Size / 2}\" fill=\"{points.Color.Hex}\" opacity=\"{points.Opacity}\"/>");
 
     private static string Stroke(LineTrace line)
     {

@@ -10,12 +10,16 @@ public class FourierResamplingTests
     [InlineData(30, 12)]
     [InlineData(17, 40)]
     [InlineData(40, 17)]
+    [InlineData(2001, 105)]
+    [InlineData(2001, 1001)]
+    [InlineData(1001, 2002)]
+    [InlineData(1000, 2001)]
     public void A_slow_wave_keeps_its_shape(int before, int after)
     {
         var resampled = FourierResampling.Resample(Wave(before), after);
 
-        // A Fourier transform of a few dozen samples is exact to some 1e-16.
-        Assert.True(Closeness.RelativeToPeak(Wave(after), resampled) < 1e-14);
+        // Sums of the few lowest frequencies are exact to some 1e-15; MathNet's transform of 1000 samples that are no power of two to 6e-13.
+        Assert.Equal(0, Closeness.RelativeToPeak(Wave(after), resampled), Math.Min(before, after) < 500 ? 1e-14 : 1e-12);
     }
 
     [Fact]

@@ -27,6 +27,24 @@ public class HammingWindowTests
         Assert.Equal([1.0, 3.0, 6.0], smoothed, (a, b) => Math.Abs(a - b) < 1e-15);
     }
 
+    [Theory, InlineData(1, 1), InlineData(40, 1), InlineData(40, 6), InlineData(40, 7), InlineData(41, 40), InlineData(41, 41)]
+    public void A_smoothed_sample_is_the_sum_of_its_weighted_neighbours(int count, int samples)
+    {
+        var values = Draw.Uniform(count, -1, 1, seed: 3);
+        double[] window = [.. HammingWindow.Smooth([.. Enumerable.Range(0, 2 * samples + 1).Select(i => i == samples ? 1.0 : 0)], samples).Skip(samples - (samples - 1) / 2).Take(samples)];
+
+        var smoothed = HammingWindow.Smooth(values, samples);
+
+        // The definition, sample by sample, in the order of the samples: the same operations, so the same bits.
+        for (var i = 0; i < count; i++)
+        {
+            var (sum, last) = (0.0, i + (samples - 1) / 2);
+            for (var j = Math.Max(0, last - samples + 1); j <= Math.Min(last, count - 1); j++)
+                sum += values[j] * window[last - j];
+            Assert.Equal(sum, smoothed[i]);
+        }
+    }
+
     [Theory]
     [InlineData(2.5, 1000, 2)]
     [InlineData(3.5, 1000, 4)]

@@ -52,4 +52,14 @@ public class NetworkPresetsTests
         calcium.ChangeCell("L5_pyramidal", _ => standard.CellTypes["L5_pyramidal"].Cell);
         Assert.Equal(standard, calcium);
     }
+
+    [Fact]
+    public void Every_model_can_be_had_by_its_name()
+    {
+        var options = NetworkOptions.Default with { Mesh = (1, 1) };
+
+        Assert.Equal(["jones2009", "neymotin2020", "law2021", "calcium"], Network.ModelNames);
+        Assert.Equal(Network.Law2021(options), Network.Named("law2021", options));
+        Assert.Contains("law2021", Columns.Refusal(() => Network.Named("law2020")), StringComparison.Ordinal);
+    }
 }

@@ -64,9 +64,9 @@ public sealed class PulseQueueTests
             _queue.Add(time, connection, slot: 0, lane: 0, weight: 1);
     }
 
-    private static List<int> Taken(PulseQueue queue, double until)
+    private static List<long> Taken(PulseQueue queue, double until)
     {
-        var taken = new List<int>();
+        var taken = new List<long>();
         while (queue.TryTake(until, out var item))
             taken.Add(item.Connection);
         return taken;

@@ -26,6 +26,34 @@ public class SvgPictureTests
     }
 
     [Fact]
+    public void A_stepped_line_goes_along_before_it_goes_up()
+    {
+        var path = PathsOf(FigureOf(Line with { IsStepped = true, Y = [0, 1, 1, 0] })).Single(path => path.Contains('V', StringComparison.Ordinal));
+
+        Assert.Equal("MHVHVHV", string.Concat(path.Where(char.IsLetter)));
+    }
+
+    [Fact]
+    public void Points_are_circles_and_one_without_a_number_is_left_out()
+    {
+        var points = new PointTrace { Name = "points", Color = Line.Color, X = [0, 10, 20], Y = [1, double.NaN, 2] };
+
+        var circles = XDocument.Parse(SvgPicture.ToSvg(FigureOf(points))).Descendants().Where(element => element.Name.LocalName == "circle").ToArray();
+
+        Assert.Equal(2 + 1, circles.Length);
+        Assert.True(Number(circles[0], "cy") > Number(circles[1], "cy"));
+    }
+
+    [Fact]
+    public void A_long_name_has_room_in_the_legend()
+    {
+        var text = XDocument.Parse(SvgPicture.ToSvg(FigureOf(Line with { Name = new string('m', 40) }))).Descendants().Single(element => element.Value.Length == 40);
+
+        // Letters of 13 pixels are on average narrower than 7.5.
+        Assert.True(Number(text, "x") + (40 * 7.5) < 900);
+    }
+
+    [Fact]
     public void Bars_are_stacked()
     {
         var rectangles = XDocument.Parse(SvgPicture.ToSvg(FigureOf(Bars, Bars with { Name = "on top" }))).Descendants()

@@ -47,7 +47,7 @@ internal sealed partial class JsonValue
     /// <summary>The value under a key that must be there.</summary>
     public JsonValue this[string key] => Expecting(JsonValueKind.Object)._element.TryGetProperty(key, out var value)
         ? new JsonValue(this, value, key, 0)
-        : throw Fault($"The key '{key}' is missing.", "Network files always have it here.", "Write the file anew, or add the key.");
+        : throw Fault($"The key '{key}' is missing.", "Files of this kind always have it here.", "Add the key, or write the file anew.");
 
     /// <summary>The value under a key; null if there is none, or it is <c>null</c>.</summary>
     public JsonValue? Optional(string key) =>

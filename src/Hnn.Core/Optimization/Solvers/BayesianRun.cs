@@ -10,6 +10,7 @@ internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : IS
     private const double StepAside = 0.01;
 
     private readonly SolverRandom _random = new(problem.Seed);
+    private readonly SobolSequence _sequence = SobolSequence.Scrambled(problem.Dimension, problem.Seed);
     private readonly List<PointValue> _values = [];
     private readonly TrustRegion _region = new();
     private CovarianceParameters? _parameters;
@@ -29,10 +30,7 @@ internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : IS
         _region.Update(_values.Min(value => value.Loss), Math.Max(4, problem.Dimension / settings.BatchSize));
     }
 
-    private IEnumerable<ImmutableArray<double>> SpreadPoints(int count) =>
-        LatinHypercube.Draw(_random, count, problem.Dimension).Select(point => point.ToImmutableArray());
-
-    private List<ImmutableArray<double>> Spread(int count) => count > 0 ? [.. SpreadPoints(count)] : [];
+    private ImmutableArray<ImmutableArray<double>> Spread(int count) => _sequence.Points(count, first: _values.Count);
 
     private List<ImmutableArray<double>> Propose(int count)
     {

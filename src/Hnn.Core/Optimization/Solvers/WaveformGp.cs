@@ -15,11 +15,11 @@ public sealed record WaveformGp : Solver
     /// <inheritdoc/>
     public override string Name => "waveform-gp";
 
-    /// <summary>Number of points evaluated before the first model, the start among them. At least 4. Default: 32.</summary>
-    public int ScreenSize { get; init; } = 32;
+    /// <summary>Number of points evaluated before the first model, the start among them. At least 4. Default: 20.</summary>
+    public int ScreenSize { get; init; } = 20;
 
-    /// <summary>Number of points asked for at once after the screen. Positive. Default: 4.</summary>
-    public int BatchSize { get; init; } = 4;
+    /// <summary>Number of points asked for at once after the screen. Positive. Default: 2, one of least predicted loss and one of largest expected improvement; more at once need more evaluations, but less time on many cores.</summary>
+    public int BatchSize { get; init; } = 2;
 
     /// <summary>Share of the residuals' variance that the principal components hold. Above 0, below 1. Default: 0.995.</summary>
     public double VarianceHeld { get; init; } = 0.995;

@@ -12,6 +12,7 @@ internal sealed class WaveformGpRun : ISolverRun
     private readonly WaveformGp _settings;
     private readonly SolverProblem _problem;
     private readonly SolverRandom _random;
+    private readonly SobolSequence _sequence;
     private readonly AcquisitionSearch _search;
     private readonly List<PointValue> _values;
     private WaveformModel? _model;
@@ -23,6 +24,7 @@ internal sealed class WaveformGpRun : ISolverRun
     public WaveformGpRun(WaveformGp settings, SolverProblem problem, ImmutableArray<PointValue> evaluated)
     {
         (_settings, _problem, _random, _values) = (settings, problem, new SolverRandom(problem.Seed), [.. evaluated]);
+        _sequence = SobolSequence.Scrambled(problem.Dimension, problem.Seed);
         _search = new AcquisitionSearch(_random, new double[problem.Dimension], [.. Enumerable.Repeat(1.0, problem.Dimension)]);
     }
 
@@ -39,16 +41,10 @@ internal sealed class WaveformGpRun : ISolverRun
 
     public void Tell(IReadOnlyList<PointValue> values) => _values.AddRange(values);
 
-    private List<ImmutableArray<double>> Screen(int count)
-    {
-        var points = Spread(count);
-        if (_values.Count == 0)
-            points[0] = _problem.Start;
-        return points;
-    }
+    private ImmutableArray<ImmutableArray<double>> Screen(int count) =>
+        _values.Count == 0 ? [_problem.Start, .. Spread(count - 1)] : Spread(count);
 
-    private List<ImmutableArray<double>> Spread(int count) =>
-        [.. LatinHypercube.Draw(_random, count, _problem.Dimension).Select(point => point.ToImmutableArray())];
+    private ImmutableArray<ImmutableArray<double>> Spread(int count) => _sequence.Points(count, first: _values.Count);
 
     private void UpdateModel()
     {

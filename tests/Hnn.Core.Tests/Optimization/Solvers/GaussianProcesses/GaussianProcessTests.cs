@@ -111,8 +111,7 @@ public class GaussianProcessTests
     [Fact]
     public void The_fit_finds_which_coordinate_matters()
     {
-        var random = new SolverRandom(3);
-        var points = LatinHypercube.Draw(random, 30, 3);
+        var points = LatinHypercube.Points(30, 3, seed: 3).Select(point => point.ToArray()).ToList();
         double[] targets = [.. points.Select(point => Math.Sin(7 * point[1]))];
         var fit = new MarginalLikelihoodFit();
 

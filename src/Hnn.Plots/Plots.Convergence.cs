@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Hnn.Core.Optimization;
+
+namespace Hnn.Plots;
+
+public static partial class Plots
+{
+    private static readonly Color EvaluationColor = Color.FromHex("#A9B0B9");
+
+    // One more than there are, so that the last point stands whole within the frame.
+    private static Axis EvaluationAxis(params FitResult[] fits) => new("Evaluation") { Min = 0, Max = fits.Max(fit => NumberOf(fit.History[^1])) + 1 };
+
+    /// <summary>How a fit went: the loss of each evaluation as a point, and the best so far as a line in steps. Evaluations that failed are left out.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <returns>A figure with one panel; evaluations are counted from 1.</returns>
+    public static Figure Convergence(FitResult fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return ConvergenceOf([fit], [Losses(fit), RunningBest("Best so far", fit, index: 1) with { Style = LineStyle.Solid }]);
+    }
+
+    /// <summary>How several fits went, over each other: for each the best so far as a line in steps.</summary>
+    /// <param name="fits">Name in the legend and fit, each; at least one.</param>
+    /// <returns>A figure with one panel; evaluations are counted from 1.</returns>
+    /// <exception cref="ArgumentException">No fit was given.</exception>
+    public static Figure Convergence(params ReadOnlySpan<(string Name, FitResult Fit)> fits)
+    {
+        if (fits.IsEmpty)
+            throw new ArgumentException("No fit was given, so there is nothing to show. Pass at least one.", nameof(fits));
+
+        var all = fits.ToArray();
+        return ConvergenceOf([.. all.Select(each => each.Fit)], [.. all.Select((each, index) => RunningBest(each.Name, each.Fit, index))]);
+    }
+
+    /// <summary>Where the best parameters so far lie within their bounds, evaluation after evaluation.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <returns>A figure with one panel and a line for each parameter that was varied: 0 is its lower bound, 1 its upper one, on the scale it was varied on.</returns>
+    public static Figure Parameters(FitResult fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        var best = fit.History[0];
+        var bests = fit.History.Select(evaluation => (Number: NumberOf(evaluation), Best: best = evaluation.Loss < best.Loss ? evaluation : best))
+            .SkipWhile(each => !double.IsFinite(each.Best.Loss)).ToArray();
+        var panel = new Panel
+        {
+            X = EvaluationAxis(fit),
+            Y = new Axis("Place within the bounds") { Min = 0, Max = 1 },
+            Traces = [.. fit.FreeParameters.Select((name, parameter) => new LineTrace
+            {
+                Name = name,
+                Color = Palette.Series(parameter),
+                Style = (LineStyle)(parameter % 3),
+                IsStepped = true,
+                X = [.. bests.Select(each => each.Number)],
+                Y = [.. bests.Select(each => each.Best.Point[parameter])],
+            })],
+        };
+        return new Figure { Panels = [panel] };
+    }
+
+    // A fit that was ended early may lack some before its last.
+    private static double NumberOf(Evaluation evaluation) => evaluation.Index + 1;
+
+    private static Figure ConvergenceOf(FitResult[] fits, ImmutableArray<Trace> traces)
+    {
+        // An error is in nAm; other objectives have no unit in common.
+        var isError = Array.TrueForAll(fits, fit => ObjectiveOf(fit) is "rmse" or "weighted rmse");
+        return new Figure { Panels = [new Panel { X = EvaluationAxis(fits), Y = isError ? new Axis("RMSE", "nAm") : new Axis("Loss"), Traces = traces }] };
+    }
+
+    private static string ObjectiveOf(FitResult fit) => fit.Description.Entries.First(entry => entry.Key == "objective").Value;
+
+    private static PointTrace Losses(FitResult fit)
+    {
+        var done = fit.History.Where(evaluation => double.IsFinite(evaluation.Loss)).ToArray();
+        return new PointTrace
+        {
+            Name = "Each evaluation",
+            Color = EvaluationColor,
+            X = [.. done.Select(NumberOf)],
+            Y = [.. done.Select(evaluation => evaluation.Loss)],
+        };
+    }
+
+    private static LineTrace RunningBest(string name, FitResult fit, int index)
+    {
+        var best = fit.History.Zip(fit.RunningBest).SkipWhile(each => !double.IsFinite(each.Second)).ToArray();
+        return new LineTrace
+        {
+            Name = name,
+            Color = Palette.Series(index),
+            Style = (LineStyle)(index % 3),
+            Width = 3,
+            IsStepped = true,
+            X = [.. best.Select(each => NumberOf(each.First))],
+            Y = [.. best.Select(each => each.Second)],
+        };
+    }
+}
