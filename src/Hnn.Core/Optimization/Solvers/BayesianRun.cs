@@ -6,7 +6,7 @@ namespace Hnn.Core.Optimization.Solvers;
 /// <summary>A run of <see cref="Bayesian"/>.</summary>
 internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : ISolverRun
 {
-    private const int CandidatesEverywhere = 500, CandidatesNearby = 200, Incumbents = 5, Climbs = 3;
+    private const int CandidatesEverywhere = 500, CandidatesNearby = 200, Incumbents = 5, Climbs = 3, ExploitEvery = 4;
     private const double StepAside = 0.01;
 
     private readonly SolverRandom _random = new(problem.Seed);
@@ -14,6 +14,7 @@ internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : IS
     private readonly List<PointValue> _values = [];
     private readonly TrustRegion _region = new();
     private CovarianceParameters? _parameters;
+    private int _proposed;
 
     public IReadOnlyList<ImmutableArray<double>> Ask(int limit)
     {
@@ -40,10 +41,11 @@ internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : IS
             : (new double[problem.Dimension], [.. Enumerable.Repeat(1.0, problem.Dimension)]);
         var search = new AcquisitionSearch(_random, low, high);
         var candidates = search.Draw(CandidatesEverywhere, incumbents, CandidatesNearby);
-        var acquisition = Improvement(process, best);
+        var (improvement, leastMean) = (Improvement(process, best), LeastMean(process));
         var batch = new List<ImmutableArray<double>>();
         for (var i = 0; i < count; i++)
         {
+            var acquisition = _proposed++ % ExploitEvery == 0 ? leastMean : improvement;
             var point = search.Minimize(acquisition, candidates.Select(candidate => (candidate, acquisition(candidate, []))), Climbs);
             if (ModelData.Contains([.. _values.Select(value => value.Point), .. batch], point))
                 point = search.Near(incumbents[0], StepAside);
@@ -65,14 +67,19 @@ internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : IS
         return (GaussianProcess.TryCreate(CovarianceShape.Matern52, _parameters, points, targets)!, targets.Min());
     }
 
-    // Losses which are all positive are taken by their logarithm: they are ratios rather than differences.
+    // Small differences near the best loss are kept as they are, large ones are compressed: the model need not follow the cliffs far away.
     private static double[] Standardized(double[] losses)
     {
-        var values = losses.Min() > 0 ? Array.ConvertAll(losses, Math.Log) : losses;
+        var best = losses.Min();
+        var scale = losses.Order().ElementAt(losses.Length / 2) - best;
+        double[] values = [.. losses.Select(loss => scale > 0 ? Math.Log(1 + (loss - best) / scale) : loss)];
         var mean = values.Average();
         var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
         return [.. values.Select(value => (value - mean) / deviation)];
     }
+
+    private static DifferentiableFunction LeastMean(GaussianProcess process) => (point, gradient) =>
+        gradient.IsEmpty ? process.Predict(point).Mean : process.Predict(point, gradient, new double[gradient.Length]).Mean;
 
     private static DifferentiableFunction Improvement(GaussianProcess process, double best) => (point, gradient) =>
     {

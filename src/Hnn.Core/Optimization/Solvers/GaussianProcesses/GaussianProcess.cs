@@ -57,9 +57,11 @@ internal sealed class GaussianProcess
     }
 
     /// <summary>Takes the last points away again.</summary>
-    /// <param name="count">Number of points to be kept.</param>
+    /// <param name="count">Number of points to be kept; where there are no more, nothing happens.</param>
     public void Truncate(int count)
     {
+        if (count >= Count)
+            return;
         _factor.Truncate(count);
         _points.Truncate(count);
         _targets.RemoveRange(count, _targets.Count - count);
