@@ -9,15 +9,16 @@ namespace Hnn.Core.Batches;
 
 /// <summary>Simulates several networks in this process.</summary>
 /// <remarks>
-/// Alike networks, which differ in weights, delays and drives only, are compiled once. Small ones share the lanes of the vector
+/// Alike networks, clones of one that differ in weights, delays and drives only, are compiled once. Small ones share the lanes of the vector
 /// instructions. The time up to which the drives that they have in common are alone is simulated once, and each goes on from there; this beginning is
-/// kept from one call to the next. Not safe for use by several threads at once; it uses threads itself.
+/// kept from one call to the next. Uses threads itself; calls from several threads take turns.
 /// </remarks>
 public sealed class BatchEvaluator : IBatchEvaluator
 {
     // So many cells at once keep all lanes busy; more only need memory.
     private const int CellsAtOnce = 256;
 
+    private readonly Lock _turn = new();
     private CompiledModel? _like;
     private SharedBeginning? _beginning;
 
@@ -31,10 +32,17 @@ public sealed class BatchEvaluator : IBatchEvaluator
         ArgumentNullException.ThrowIfNull(networks);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
+        lock (_turn)
+            return EvaluateInTurn(networks, options, finished, cancellation);
+    }
+
+    private ImmutableArray<BatchOutcome> EvaluateInTurn(
+        IReadOnlyList<Network> networks, SimulationOptions options, Action<int, BatchOutcome>? finished, CancellationToken cancellation)
+    {
         var board = new OutcomeBoard(networks.Count, options.Trials, finished);
-        var prepared = Prepare(networks, options, board, cancellation);
         var cores = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-        var runs = GroupsOf(prepared).SelectMany(alike => Share(alike, options, cores)).ToList();
+        var prepared = Prepare(networks, options, cores, board, cancellation);
+        var runs = GroupsOf(prepared).SelectMany(alike => Share(alike, options, cores, cancellation)).ToList();
         var threads = Math.Max(1, cores / Math.Max(1, runs.Count));
         InParallel(runs, cores, run => run.Execute(options.ForEngine() with { Threads = threads }, board, cancellation), cancellation);
         return board.Outcomes;
@@ -54,7 +62,7 @@ public sealed class BatchEvaluator : IBatchEvaluator
         return groups;
     }
 
-    private List<BatchNetwork> Prepare(IReadOnlyList<Network> networks, SimulationOptions options, OutcomeBoard board, CancellationToken cancellation)
+    private List<BatchNetwork> Prepare(IReadOnlyList<Network> networks, SimulationOptions options, int workers, OutcomeBoard board, CancellationToken cancellation)
     {
         var prepared = new BatchNetwork?[networks.Count];
         for (var i = 0; i < networks.Count && _like is null; i++)
@@ -63,7 +71,7 @@ public sealed class BatchEvaluator : IBatchEvaluator
             _like = prepared[i]?.Model;
         }
 
-        InParallel(Enumerable.Range(0, networks.Count).Where(i => prepared[i] is null && !board.IsSettled(i)), Environment.ProcessorCount, PrepareOne, cancellation);
+        InParallel(Enumerable.Range(0, networks.Count).Where(i => prepared[i] is null && !board.IsSettled(i)), workers, PrepareOne, cancellation);
         var all = prepared.OfType<BatchNetwork>().ToList();
         if (all.Count > 0 && !all[0].Model.IsAlike(_like!))
             _like = all[0].Model;
@@ -83,7 +91,7 @@ public sealed class BatchEvaluator : IBatchEvaluator
     }
 
     // Trials that can share a run are dealt out to as many runs as there are workers, unless that leaves a run with too many cells.
-    private IEnumerable<BatchRun> Share(List<BatchNetwork> alike, SimulationOptions options, int workers)
+    private IEnumerable<BatchRun> Share(List<BatchNetwork> alike, SimulationOptions options, int workers, CancellationToken cancellation)
     {
         var beginning = BeginningOf(alike, options);
         var trials = (from network in alike
@@ -91,7 +99,7 @@ public sealed class BatchEvaluator : IBatchEvaluator
                       select new BatchTrial(network, trial, beginning?.WindowsOf(network, trial) ?? 0)).OrderBy(trial => trial.SharedWindows).ToArray();
         var cells = Math.Max(1, alike[0].Model.Description.CellCount);
         var together = Math.Clamp(Math.Min(CellsAtOnce / cells, (trials.Length + workers - 1) / workers), 1, trials.Length);
-        beginning?.AdvanceTo(trials[^1].SharedWindows);
+        beginning?.AdvanceTo(trials[^1].SharedWindows, cancellation);
         return trials.Chunk(together).Select(group => new BatchRun(group, beginning));
     }
 

@@ -24,14 +24,11 @@ internal sealed class OutcomeBoard(int networks, int trials, Action<int, BatchOu
     /// <summary>Takes a trial's recording.</summary>
     public void Add(BatchNetwork network, int trial, Recording recording, TimeSpan elapsed)
     {
+        if (TakeAll(network.Index, trial, recording, elapsed) is not { } all)
+            return;
+        var result = network.Plan.ResultOf(all);
         lock (_lock)
-        {
-            _recordings[network.Index, trial] = recording;
-            _elapsed[network.Index] += elapsed;
-            var all = Enumerable.Range(0, trials).Select(other => _recordings[network.Index, other]).ToArray();
-            if (all.All(one => one is not null))
-                Settle(network.Index, new BatchOutcome(network.Plan.ResultOf([.. all.Select(one => one!)]), null, _elapsed[network.Index]));
-        }
+            Settle(network.Index, new BatchOutcome(result, null, _elapsed[network.Index]));
     }
 
     /// <summary>Notes that a network failed; of several faults of its trials the first that comes is kept.</summary>
@@ -39,6 +36,22 @@ internal sealed class OutcomeBoard(int networks, int trials, Action<int, BatchOu
     {
         lock (_lock)
             Settle(index, new BatchOutcome(null, fault, _elapsed[index] + elapsed));
+    }
+
+    // The recordings of a network when the last one has come, which are then forgotten here; null before.
+    private ImmutableArray<Recording>? TakeAll(int index, int trial, Recording recording, TimeSpan elapsed)
+    {
+        lock (_lock)
+        {
+            _recordings[index, trial] = recording;
+            _elapsed[index] += elapsed;
+            var all = Enumerable.Range(0, trials).Select(other => _recordings[index, other]).OfType<Recording>().ToImmutableArray();
+            if (all.Length < trials)
+                return null;
+            for (var other = 0; other < trials; other++)
+                _recordings[index, other] = null;
+            return all;
+        }
     }
 
     private void Settle(int index, BatchOutcome outcome)

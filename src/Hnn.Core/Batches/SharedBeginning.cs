@@ -8,7 +8,7 @@ namespace Hnn.Core.Batches;
 /// <remarks>A network is on this path until the first spike of any other drive of its own. States are kept at even distances; a network goes on from the last one before that spike.</remarks>
 internal sealed class SharedBeginning
 {
-    // Memory in bytes for the states that are kept.
+    // Memory in bytes for the states that are kept, as far as it is known at the start: records grow with time.
     private const long Memory = 128L << 20;
 
     private readonly BatchNetwork _network;
@@ -25,7 +25,7 @@ internal sealed class SharedBeginning
         var inputs = Enumerable.Range(0, options.Trials).Select(trial => network.Input(trial, drives.ContainsKey));
         _run = new Engine.Runs.Simulation(network.Model, [.. inputs], options.ForEngine(), network.Plan.Probes);
         _states = [_run.Save()];
-        _spacing = (int)Math.Max(1, (_run.WindowCount * _states[0].Size + Memory - 1) / Memory);
+        _spacing = (int)Math.Max(1, (_run.WindowCount * (_states[0].Size + _run.RecordSize / 2) + Memory - 1) / Memory);
     }
 
     /// <summary>The beginning that networks have in common; null if there are not at least two with the same connections between cells.</summary>
@@ -53,13 +53,18 @@ internal sealed class SharedBeginning
         return _run.WindowsBefore(network.FirstSpike(trial, drive => !_drives.ContainsKey(drive)) - Rounding);
     }
 
-    /// <summary>Simulates so many windows, unless that was done before. A beginning that diverges ends there, and those who share it will see for themselves.</summary>
-    public void AdvanceTo(int windows)
+    /// <summary>
+    /// Simulates so many windows, unless that was done before or no state would come of it. A beginning that diverges ends there, and those who share it will see
+    /// for themselves.
+    /// </summary>
+    public void AdvanceTo(int windows, CancellationToken cancellation)
     {
+        var last = windows / _spacing * _spacing;
         try
         {
-            for (; _windows < windows; _windows++)
+            for (; _windows < last; _windows++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 _run.AdvanceWindow();
                 if ((_windows + 1) % _spacing == 0)
                     _states.Add(_run.Save());

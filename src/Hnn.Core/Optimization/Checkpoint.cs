@@ -120,9 +120,18 @@ internal sealed class Checkpoint : IDisposable
 
     private void WriteLine<T>(T line)
     {
-        _file.Write(JsonSerializer.SerializeToUtf8Bytes(line, Json));
-        _file.WriteByte((byte)'\n');
-        _file.Flush();
+        var start = _file.Position;
+        try
+        {
+            _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Json), (byte)'\n']);
+            _file.Flush();
+        }
+        catch (IOException)
+        {
+            // A part of a line before others would make the file unreadable.
+            _file.SetLength(start);
+            throw;
+        }
     }
 
     private sealed record Header(string Format, Dictionary<string, string> Fit);

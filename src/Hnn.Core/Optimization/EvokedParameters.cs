@@ -38,6 +38,13 @@ internal static class EvokedParameters
             NmdaWeights = Changed(drive, drive.NmdaWeights, "nmda"),
         });
 
+        // A connection whose weight was changed by itself follows, too, even if the drive already has the value.
+        foreach (var connection in net.Connections.Where(connection => connection.SourceType == name))
+        {
+            if (values.TryGetValue(WeightOf(net.Drives[name], connection.Receptor, connection.TargetType), out var weight))
+                connection.Weight = weight;
+        }
+
         ImmutableSortedDictionary<string, double> Changed(Drive drive, ImmutableSortedDictionary<string, double> weights, string receptor) =>
             weights.SetItems(weights.Keys.Select(type => KeyValuePair.Create(type, values[WeightOf(drive, receptor, type)])));
     }

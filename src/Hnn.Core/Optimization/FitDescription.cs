@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 
 namespace Hnn.Core.Optimization;
 
-/// <summary>What makes a fit what it is: two fits with equal descriptions make the same evaluations. Immutable.</summary>
+/// <summary>What makes a fit what it is: two fits with equal descriptions and equal budgets make the same evaluations, as far as that can be told. Immutable.</summary>
+/// <remarks>Closures cannot be looked into: those that set parameters and link them show by the network with the initial parameters, those of objectives and weights not at all.</remarks>
 /// <param name="Entries">Name and value of everything on which evaluations depend, as text, in order.</param>
 public sealed record FitDescription(ImmutableArray<KeyValuePair<string, string>> Entries)
 {
     /// <summary>Describes a fit.</summary>
     internal static FitDescription Of(Optimizer optimizer, FitProblem problem) => new(
     [
-        Entry("solver", $"{optimizer.Solver}"),
+        Entry("solver", JsonSerializer.Serialize<object>(optimizer.Solver)),
         Entry("solver seed", $"{optimizer.Seed}"),
         Entry("objective", problem.Objective.Details),
         Entry("target", problem.Target is { } target ? FingerprintOf(target) : "none"),

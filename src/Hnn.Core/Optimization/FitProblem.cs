@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hnn.Core.Analysis;
 using Hnn.Core.Batches;
 using Hnn.Core.Networks;
 using Hnn.Core.Optimization.Objectives;
@@ -40,6 +41,8 @@ internal sealed class FitProblem
             StopTime = optimizer.StopTime, TimeStep = options.TimeStep, Trials = options.Trials, Threads = options.Threads,
         };
         Simulation.Check();
+        if (options.SmoothingWindow is { } window)
+            _ = HammingWindow.SamplesFor(window, 1000 / options.TimeStep, (int)Math.Round(optimizer.StopTime / options.TimeStep) + 1);
         Objective.Check(Simulation, target);
         StartPlan = SimulationPlan.For(StartNetwork(), Simulation);
     }

@@ -22,7 +22,7 @@ public sealed class ParameterSpace : IEnumerable<KeyValuePair<string, Parameter>
     /// <summary>Number of parameters, fixed and linked ones included.</summary>
     public int Count => _parameters.Count;
 
-    /// <summary>A parameter. Setting it adds it; a second one of the same name is a fault when the space is used.</summary>
+    /// <summary>A parameter. Setting it adds it, or replaces the one of that name in its place.</summary>
     /// <param name="name">Name of the parameter.</param>
     /// <exception cref="KeyNotFoundException">There is no such parameter.</exception>
     public Parameter this[string name]
@@ -30,11 +30,17 @@ public sealed class ParameterSpace : IEnumerable<KeyValuePair<string, Parameter>
         get => _parameters.FindIndex(parameter => parameter.Key == name) is >= 0 and var index
             ? _parameters[index].Value
             : throw new KeyNotFoundException($"There is no parameter '{name}', only: {string.Join(", ", _parameters.Select(parameter => parameter.Key))}.");
-        set => Add(name, value);
+        set
+        {
+            if (_parameters.FindIndex(parameter => parameter.Key == name) is >= 0 and var index)
+                _parameters[index] = KeyValuePair.Create(name, value ?? throw new ArgumentNullException(nameof(value)));
+            else
+                Add(name, value);
+        }
     }
 
     /// <summary>Adds a parameter.</summary>
-    /// <param name="name">Its name; not empty and not yet there.</param>
+    /// <param name="name">Its name; not empty. A second one of the same name is a fault when the space is used.</param>
     /// <param name="parameter">Bounds, or what else it may be.</param>
     public void Add(string name, Parameter parameter)
     {

@@ -29,7 +29,7 @@ internal sealed class ContactTable
         var local = like is not null && AreSame(Local(network), Local(like.Description))
             ? like.Contacts._local
             : ContactList.Compile(Local(network), network, plans, stopTime, 0..cells);
-        return new ContactTable(local, ContactList.Compile(network.Projections.Except(Local(network)), network, plans, stopTime, cells..sources), cells);
+        return new ContactTable(local, ContactList.Compile(network.Projections.Where(projection => !IsLocal(projection, cells)), network, plans, stopTime, cells..sources), cells);
     }
 
     /// <summary>The contacts of a source.</summary>
@@ -41,8 +41,10 @@ internal sealed class ContactTable
     private static IEnumerable<Projection> Local(NetworkDescription network)
     {
         var cells = network.CellCount;
-        return network.Projections.Where(projection => projection.Sources.Length > 0 && projection.Sources[0] < cells);
+        return network.Projections.Where(projection => IsLocal(projection, cells));
     }
+
+    private static bool IsLocal(Projection projection, int cells) => projection.Sources.Length > 0 && projection.Sources[0] < cells;
 
     private static bool AreSame(IEnumerable<Projection> some, IEnumerable<Projection> others)
     {

@@ -7,7 +7,7 @@ namespace Hnn.Engine.Models;
 /// <remarks>A pair has one contact on each of the sections; the pairs stand in the order of creation: source after source, each with its targets.</remarks>
 public sealed record Projection
 {
-    /// <summary>Gid of the source of each pair.</summary>
+    /// <summary>Gid of the source of each pair; all are cells, or all drive cells.</summary>
     public required ImmutableArray<int> Sources { get; init; }
 
     /// <summary>Gid of the target of each pair; all belong to one population.</summary>

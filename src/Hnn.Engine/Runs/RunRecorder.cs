@@ -64,7 +64,15 @@ internal sealed class RunRecorder
         }
     }
 
-    public RecordedState Save() => new(Copy(_dipoles), Copy(_potentials), Copy(_probes), [.. _spikes.Select(spikes => spikes.ToArray())]);
+    /// <summary>Number of bytes of all records of the whole run, spikes not counted.</summary>
+    public long Size => sizeof(double) * (long)(_clock.Steps + 1) * _spikes.Length * (_dipolePopulations.Length + _contacts + _probes[0].Length);
+
+    /// <summary>Copies what was recorded in the windows before one.</summary>
+    public RecordedState Save(int window)
+    {
+        var samples = Math.Min(window * _windowLength, _clock.Steps) + 1;
+        return new(Copy(_dipoles, samples), Copy(_potentials, samples), Copy(_probes, samples), [.. _spikes.Select(spikes => spikes.ToArray())]);
+    }
 
     public void Restore(RecordedState state)
     {
@@ -130,13 +138,16 @@ internal sealed class RunRecorder
     private double[][][] Traces(int trials, int count) =>
         [.. Enumerable.Range(0, trials).Select(_ => Enumerable.Range(0, count).Select(_ => new double[_clock.Steps + 1]).ToArray())];
 
-    private static double[][][] Copy(double[][][] traces) =>
-        [.. traces.Select(trial => trial.Select(trace => (double[])trace.Clone()).ToArray())];
+    private static double[][][] Copy(double[][][] traces, int samples) =>
+        [.. traces.Select(trial => trial.Select(trace => trace[..samples]).ToArray())];
 
     private static void CopyTo(double[][][] source, double[][][] target)
     {
         foreach (var (from, to) in source.SelectMany(trial => trial).Zip(target.SelectMany(trial => trial)))
+        {
             from.CopyTo(to, 0);
+            Array.Clear(to, from.Length, to.Length - from.Length);
+        }
     }
 }
 

@@ -58,6 +58,9 @@ public sealed class Simulation
     /// <summary>Simulated time so far in ms, at a window's end.</summary>
     public double Time => _clock.Times[Math.Min(_window * _windowLength, _clock.Steps)];
 
+    /// <summary>Memory in bytes that the records of the whole run take, without spikes.</summary>
+    public long RecordSize => _recorder.Size;
+
     /// <summary>Whether the end is reached.</summary>
     public bool IsFinished => _window == WindowCount;
 
@@ -88,7 +91,7 @@ public sealed class Simulation
 
     /// <summary>Copies everything that determines how the run goes on, and what it has recorded so far.</summary>
     public SimulationState Save() =>
-        new(_model, _window, _windowLength, _clock.Steps, _blocks.Save(), _recorder.Save(), _drives.Until);
+        new(_model, _window, _windowLength, _clock.Steps, _blocks.Save(), _recorder.Save(_window), _drives.Until);
 
     /// <summary>Goes back (or on) to a saved state; the run then continues bit for bit as the one it was saved from.</summary>
     /// <param name="state">

@@ -113,6 +113,19 @@ public sealed class BatchEvaluatorTests
     }
 
     [Fact]
+    public void Several_threads_may_ask_one_evaluator()
+    {
+        var evaluator = new BatchEvaluator();
+        Evaluate(evaluator, Candidates[..2], Options);
+        ImmutableArray<Network>[] batches = [Candidates[2..4], Candidates[1..3], Candidates[3..], Candidates[..2]];
+
+        var outcomes = batches.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(batch => Evaluate(evaluator, batch, Options)).ToArray();
+
+        foreach (var (batch, outcome) in batches.Zip(outcomes))
+            AssertAsAlone(batch, Options, outcome);
+    }
+
+    [Fact]
     public void No_network_gives_no_outcome() => Assert.Empty(Evaluate(new BatchEvaluator(), [], Options));
 
     private static ImmutableArray<BatchOutcome> Evaluate(BatchEvaluator evaluator, ImmutableArray<Network> networks, SimulationOptions options) =>

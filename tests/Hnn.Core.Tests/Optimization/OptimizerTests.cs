@@ -26,6 +26,8 @@ public sealed class OptimizerTests
         ["target after the end"] = (SmallFits.Optimizer(Sobol, 4), new Dipole([100, 101, 102], [0, 1, 0]), SmallFits.Options, "no sample in common"),
         ["no evaluations"] = (SmallFits.Optimizer(Sobol, 0), SmallFits.Target, SmallFits.Options, "MaxEvaluations"),
         ["no trials"] = (SmallFits.Optimizer(Sobol, 4), SmallFits.Target, SmallFits.Options with { Trials = 0 }, "Trials"),
+        ["smoothing longer than the simulation"] = (SmallFits.Optimizer(Sobol, 4), SmallFits.Target, SmallFits.Options with { SmoothingWindow = 31 }, "smoothing window"),
+        ["smoothing shorter than a millisecond"] = (SmallFits.Optimizer(Sobol, 4), SmallFits.Target, SmallFits.Options with { SmoothingWindow = 0.5 }, "shorter than 1 ms"),
         ["a solver that needs residuals"] = (SmallFits.Optimizer(new LevenbergMarquardt(), 4, Objective.Correlation()), SmallFits.Target, SmallFits.Options, "residuals"),
     };
 

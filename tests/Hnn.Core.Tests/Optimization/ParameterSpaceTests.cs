@@ -22,6 +22,16 @@ public class ParameterSpaceTests
     }
 
     [Fact]
+    public void Setting_a_parameter_again_replaces_it_in_its_place()
+    {
+        var space = new ParameterSpace { ["mu"] = (100, 120), ["weight"] = (0, 1) };
+
+        space["mu"] = (90, 110);
+
+        Assert.Equal([("mu", "90 to 110"), ("weight", "0 to 1")], space.Select(parameter => (parameter.Key, $"{parameter.Value}")));
+    }
+
+    [Fact]
     public void Asking_for_an_unknown_parameter_names_those_there_are()
     {
         var error = Assert.Throws<KeyNotFoundException>(() => new ParameterSpace { ["mu"] = (1, 2) }["mi"]);

@@ -140,10 +140,13 @@ public class ParameterSweepTests
 
         var refused = Assert.Throws<IOException>(() => SmallSweep.With(folder.PathOf("")).RunToEnd(SmallSweep.Points));
         var otherGrid = Assert.Throws<FileFault>(() => SmallSweep.With(folder.PathOf(""), ifExists: ExistingSweep.Resume).RunToEnd(Grid.Product(("mu", [5]), ("weight", [0.02]))));
+        var otherDraws = SmallSweep.With(folder.PathOf(""), ifExists: ExistingSweep.Resume, firstTrial: 5);
+        var otherTrials = Assert.Throws<FileFault>(() => otherDraws.RunToEnd(SmallSweep.Points));
         var otherClosure = Assert.Throws<FileFault>(() => SmallSweep.With(folder.PathOf(""), ifExists: ExistingSweep.Resume, setParameters: (_, _) => { }).RunToEnd(SmallSweep.Points));
 
         Assert.Contains("holds a sweep already", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Different: grid", otherGrid.Message, StringComparison.Ordinal);
+        Assert.Contains("Different: first trial", otherTrials.Message, StringComparison.Ordinal);
         Assert.Contains("Different: network at the first point", otherClosure.Message, StringComparison.Ordinal);
         Assert.Equal(files, SmallSweep.Files(folder.PathOf("")));
     }

@@ -20,6 +20,7 @@ internal static class SmallSweep
     /// <param name="ifExists">What to do with a sweep that is there. Default: refuse.</param>
     /// <param name="format">Kind of files. Default: Parquet.</param>
     /// <param name="threads">Number of threads. Default: one per processor.</param>
+    /// <param name="firstTrial">Index of the first trial. Default: 0.</param>
     /// <param name="setParameters">Sets parameters. Default: adds the drive.</param>
     public static ParameterSweep With(
         string? folder = null,
@@ -27,10 +28,11 @@ internal static class SmallSweep
         ExistingSweep ifExists = ExistingSweep.Refuse,
         SweepFormat format = SweepFormat.Parquet,
         int threads = 0,
+        int firstTrial = 0,
         Action<Network, ParameterValues>? setParameters = null) =>
         new(Columns.Small(), setParameters ?? AddDrive)
         {
-            Simulation = SimulationOptions.Default with { StopTime = 15, Threads = threads, Trials = 2 },
+            Simulation = SimulationOptions.Default with { StopTime = 15, Threads = threads, Trials = 2, FirstTrial = firstTrial },
             ScaleFactor = 3000,
             SmoothingWindow = 5,
             Summaries = { ["peak"] = result => result.Dipoles.Average()["agg"].Max(), ["spikes"] = result => result.CellResponse.Trials.Sum(trial => trial.Count) },

@@ -29,6 +29,14 @@ public sealed class ContactTableTests
     }
 
     [Fact]
+    public void Equal_groups_of_connections_count_each_by_itself()
+    {
+        var (ofDrive, ofCell) = (Pair(3, 0), Pair(0, 1));
+
+        Assert.Equal(4, Compile(ofDrive, ofDrive, ofCell, ofCell).Count);
+    }
+
+    [Fact]
     public void A_pair_has_a_contact_on_each_section()
     {
         var model = CompiledModel.Compile(Network(Pair(0, 1) with { Sections = ["apical_trunk", "soma"] }), 0.025);

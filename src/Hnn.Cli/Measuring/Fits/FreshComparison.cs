@@ -25,9 +25,10 @@ internal static class FreshComparison
         IReadOnlyList<(string Name, ParameterValues Parameters)> sets, Dipole target, int firstTrial, int trials, CancellationToken cancellation)
     {
         var evaluator = new BatchEvaluator();
+        var column = TutorialNetwork.WithoutSecondProximal(TutorialNetwork.Mesh);
         var networks = sets.Select(set =>
         {
-            var net = TutorialNetwork.WithoutSecondProximal(TutorialNetwork.Mesh);
+            var net = column.Clone();
             TutorialNetwork.SetParameters(net, set.Parameters);
             return net;
         }).ToList();

@@ -50,7 +50,7 @@ public abstract class Objective
 
     /// <summary>Any number computed from a simulation.</summary>
     /// <param name="name">What it measures, for reports.</param>
-    /// <param name="loss">Gives the number: the smaller, the better. Called from several threads, one simulation each.</param>
+    /// <param name="loss">Gives the number: the smaller, the better. Called once for a simulation; with several trials once more for each, with that trial's dipole and the whole result.</param>
     /// <param name="needsTarget">Whether it uses <see cref="ObjectiveInput.Target"/>. Default: false.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static Objective Custom(string name, Func<ObjectiveInput, double> loss, bool needsTarget = false) =>

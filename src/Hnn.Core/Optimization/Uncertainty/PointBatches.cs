@@ -11,7 +11,7 @@ namespace Hnn.Core.Optimization.Uncertainty;
 internal sealed class PointBatches(PointEvaluator evaluator, int expected, IProgress<double>? progress, CancellationToken cancellation)
 {
     /// <summary>The most points passed on at once.</summary>
-    public const int BatchSize = 256;
+    public const int BatchSize = 64;
 
     /// <summary>Number of points evaluated so far.</summary>
     public int Count { get; private set; }

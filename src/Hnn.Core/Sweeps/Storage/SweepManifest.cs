@@ -49,6 +49,7 @@ internal sealed record SweepManifest(
             ["stop time"] = Text(sweep.Simulation.StopTime),
             ["time step"] = Text(sweep.Simulation.TimeStep),
             ["trials"] = Text(sweep.Simulation.Trials),
+            ["first trial"] = Text(sweep.Simulation.FirstTrial),
             ["recorded"] = $"{sweep.Simulation.Voltages}; {sweep.Simulation.SynapticCurrents}; {sweep.Simulation.Calcium}",
             ["baseline subtracted"] = $"{sweep.Simulation.SubtractBaseline}",
             ["scale factor"] = Text(sweep.ScaleFactor),

@@ -83,13 +83,6 @@ public class CmaEsTests
     [Fact]
     public void A_run_ends_with_a_batch_that_is_cut() => SolverContract.EndsWithABatchThatIsCut(new CmaEs());
 
-    [Fact]
-    public void It_beats_Sobol_points_on_smooth_waveforms() => Assert.Equal(10, SolverContract.WinsOverSobolSearch(new CmaEs()));
-
-    [Fact]
-    public void It_beats_Sobol_points_on_rough_waveforms() =>
-        Assert.True(RoughWaveformProblem.MedianOf(new CmaEs(), 200) < RoughWaveformProblem.MedianOf(new SobolSearch(), 200));
-
     [Theory, InlineData(0, 1e-4, 10), InlineData(1.5, 1e-4, 10), InlineData(0.1, 0.2, 10), InlineData(0.1, 1e-4, 3)]
     public void Settings_out_of_range_are_refused(double initialStep, double smallestStep, int population) =>
         Assert.ThrowsAny<ArgumentException>(() =>

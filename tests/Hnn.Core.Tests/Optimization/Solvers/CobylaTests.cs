@@ -54,9 +54,6 @@ public class CobylaTests
     [Fact]
     public void A_run_ends_with_a_batch_that_is_cut() => SolverContract.EndsWithABatchThatIsCut(new Cobyla());
 
-    [Fact]
-    public void It_beats_Sobol_points_on_smooth_waveforms() => Assert.Equal(10, SolverContract.WinsOverSobolSearch(new Cobyla()));
-
     [Theory, InlineData(0, 1e-4), InlineData(0.6, 1e-4), InlineData(0.1, 0), InlineData(0.1, 0.2)]
     public void Radii_out_of_range_are_refused(double initialRadius, double finalRadius) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>

@@ -53,13 +53,6 @@ public class LShadeTests
     public void A_run_ends_with_a_batch_that_is_cut() => SolverContract.EndsWithABatchThatIsCut(new LShade());
 
     [Fact]
-    public void It_beats_Sobol_points_on_smooth_waveforms() => Assert.Equal(10, SolverContract.WinsOverSobolSearch(new LShade()));
-
-    [Fact]
-    public void It_beats_Sobol_points_on_rough_waveforms() =>
-        Assert.True(RoughWaveformProblem.MedianOf(new LShade(), 200) < RoughWaveformProblem.MedianOf(new SobolSearch(), 200));
-
-    [Fact]
     public void A_population_of_three_is_refused() =>
         Assert.Throws<ArgumentException>(() => new LShade { PopulationSize = 3 }.Begin(new SolverProblem { Start = [0.5], Budget = 100 }));
 

@@ -81,9 +81,6 @@ public class NelderMeadTests
     [Fact]
     public void A_run_ends_with_a_batch_that_is_cut() => SolverContract.EndsWithABatchThatIsCut(new NelderMead());
 
-    [Fact]
-    public void It_beats_Sobol_points_on_smooth_waveforms() => Assert.Equal(10, SolverContract.WinsOverSobolSearch(new NelderMead()));
-
     [Theory, InlineData(0, 1e-4), InlineData(0.6, 1e-4), InlineData(0.1, 0), InlineData(double.NaN, 1e-4)]
     public void Sizes_out_of_range_are_refused(double initialSize, double collapsedSize) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>

@@ -32,11 +32,11 @@ internal static class SolverContract
     /// <summary>A run that is repeated gives the same points, and so does one that is only told the values of the other.</summary>
     public static void IsRepeatable(Solver solver)
     {
-        var problem = WaveformProblem.Problem with { Seed = 7 };
-        var history = SolverRuns.MinimizeResiduals(solver, problem, new WaveformProblem(1).Residuals);
+        var problem = WaveformSurrogate.Problem(budget: 200, seed: 7);
+        var history = SolverRuns.Run(solver, problem, new WaveformSurrogate(1).Evaluate);
         var told = 0;
 
-        var replayed = SolverRuns.Minimize(solver, problem with { HasResiduals = true }, _ => history[told++].Loss);
+        var replayed = SolverRuns.Run(solver, problem, _ => history[told++]);
 
         Assert.Equal(history.Count, replayed.Count);
         Assert.All(history.Zip(replayed), pair => Assert.Equal(pair.First.Point.AsSpan(), pair.Second.Point.AsSpan()));
@@ -45,8 +45,8 @@ internal static class SolverContract
     /// <summary>A batch longer than the limit is cut, and the run ends with it.</summary>
     public static void EndsWithABatchThatIsCut(Solver solver)
     {
-        var whole = solver.Begin(WaveformProblem.Problem).Ask(limit: 200);
-        var run = solver.Begin(WaveformProblem.Problem);
+        var whole = solver.Begin(WaveformSurrogate.Problem(budget: 200, seed: 1)).Ask(limit: 200);
+        var run = solver.Begin(WaveformSurrogate.Problem(budget: 200, seed: 1));
 
         var cut = run.Ask(limit: 3);
         run.Tell([.. cut.Select(point => new PointValue(point, 1, []))]);
@@ -55,8 +55,4 @@ internal static class SolverContract
         Assert.All(cut.Zip(whole), pair => Assert.Equal(pair.First.AsSpan(), pair.Second.AsSpan()));
         Assert.Empty(run.Ask(limit: 3));
     }
-
-    /// <summary>How many of ten smooth waveform problems end better after 200 evaluations than with Sobol' points.</summary>
-    public static int WinsOverSobolSearch(Solver solver) =>
-        Enumerable.Range(1, 10).Select(seed => new WaveformProblem((ulong)seed)).Count(problem => problem.BestOf(solver) < problem.BestOf(new SobolSearch()));
 }
