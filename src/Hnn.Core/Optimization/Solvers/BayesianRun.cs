@@ -70,8 +70,10 @@ internal sealed class BayesianRun(Bayesian settings, SolverProblem problem) : IS
     // Small differences near the best loss are kept as they are, large ones are compressed: the model need not follow the cliffs far away.
     private static double[] Standardized(double[] losses)
     {
-        var best = losses.Min();
-        var scale = losses.Order().ElementAt(losses.Length / 2) - best;
+        var (best, worst) = (losses.Min(), losses.Max());
+        // The worst is left out: it also stands for what failed.
+        var others = losses.Where(loss => loss < worst).Order().ToArray();
+        var scale = others[others.Length / 2] - best;
         double[] values = [.. losses.Select(loss => scale > 0 ? Math.Log(1 + (loss - best) / scale) : loss)];
         var mean = values.Average();
         var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
