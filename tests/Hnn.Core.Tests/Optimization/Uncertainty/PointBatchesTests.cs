@@ -6,17 +6,17 @@ namespace Hnn.Core.Tests.Optimization.Uncertainty;
 
 public class PointBatchesTests
 {
-    private static readonly ImmutableArray<double>[] Points = [.. Enumerable.Range(0, 600).Select(i => ImmutableArray.Create(i / 600.0))];
+    private static readonly ImmutableArray<double>[] Points = [.. Enumerable.Range(0, 150).Select(i => ImmutableArray.Create(i / 150.0))];
 
     [Fact]
     public void Values_keep_the_order_of_the_points_over_several_batches()
     {
-        var batches = new PointBatches(Evaluators.OfLoss(x => x[0]), 600, null, default);
+        var batches = new PointBatches(Evaluators.OfLoss(x => x[0]), 150, null, default);
 
         var values = batches.Evaluate(Points);
 
         Assert.Equal(Points.Select(point => point[0]), values.Select(value => value.Loss));
-        Assert.Equal(600, batches.Count);
+        Assert.Equal(150, batches.Count);
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public class PointBatchesTests
     {
         var reports = new Reports();
 
-        new PointBatches(Evaluators.OfLoss(x => x[0]), 600, reports, default).Evaluate(Points);
+        new PointBatches(Evaluators.OfLoss(x => x[0]), 150, reports, default).Evaluate(Points);
 
-        Assert.Equal([256 / 600.0, 512 / 600.0, 1], reports.Values);
+        Assert.Equal([64 / 150.0, 128 / 150.0, 1], reports.Values);
     }
 
     [Fact]
@@ -39,15 +39,15 @@ public class PointBatchesTests
                 source.Cancel();
                 return [.. points.Select(point => new PointValue(point, 0, []))];
             },
-            600, null, source.Token);
+            150, null, source.Token);
 
         Assert.Throws<OperationCanceledException>(() => batches.Evaluate(Points));
-        Assert.Equal(256, batches.Count);
+        Assert.Equal(64, batches.Count);
     }
 
     [Fact]
     public void An_evaluator_that_leaves_points_out_is_an_error() =>
-        Assert.Throws<ArgumentException>(() => new PointBatches((_, _) => [], 600, null, default).Evaluate(Points));
+        Assert.Throws<ArgumentException>(() => new PointBatches((_, _) => [], 150, null, default).Evaluate(Points));
 
     private sealed class Reports : IProgress<double>
     {
