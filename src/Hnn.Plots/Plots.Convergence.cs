@@ -64,11 +64,9 @@ public static partial class Plots
     private static Figure ConvergenceOf(FitResult[] fits, ImmutableArray<Trace> traces)
     {
         // An error is in nAm; other objectives have no unit in common.
-        var isError = Array.TrueForAll(fits, fit => ObjectiveOf(fit) is "rmse" or "weighted rmse");
+        var isError = Array.TrueForAll(fits, fit => fit.Objective.Name is "rmse" or "weighted rmse");
         return new Figure { Panels = [new Panel { X = EvaluationAxis(fits), Y = isError ? new Axis("RMSE", "nAm") : new Axis("Loss"), Traces = traces }] };
     }
-
-    private static string ObjectiveOf(FitResult fit) => fit.Description.Entries.First(entry => entry.Key == "objective").Value;
 
     private static PointTrace Losses(FitResult fit)
     {

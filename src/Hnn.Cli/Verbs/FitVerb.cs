@@ -29,8 +29,7 @@ internal sealed class FitVerb(DatasetLookup? lookup = null) : IVerb
         var fit = FitRunner.Run(terminal, setup.Optimizer, setup.Target, setup.Options with { Threads = words.GetValue(_threads) }, checkpoint, cancellation);
 
         string[] files = [.. FitFiles.Write(folder, fit, PageOf(terminal, fit, setup.StopTime), $"Fit of {Path.GetFileName(words.GetRequiredValue(_setup))}"), checkpoint];
-        foreach (var line in FitSummary.Lines(fit))
-            terminal.Line(line);
+        terminal.Line(fit.ToText(provenance: false));
         foreach (var file in files)
             terminal.Line($"Wrote {file}");
         terminal.Object(new { fit = FitSummary.ObjectOf(fit), files, warnings = setup.Warnings.Concat(fit.Warnings) });
@@ -54,7 +53,7 @@ internal sealed class FitVerb(DatasetLookup? lookup = null) : IVerb
         var dipoles = new List<(string, Dipole)>();
         if (fit.Target is { } target)
             dipoles.Add(("measured", target));
-        if (FitSummary.StartOf(fit) is { } start)
+        if (fit.Initial is { Fault: null } start)
             dipoles.Add(("start", Simulated("Simulating the start", start)));
         dipoles.Add(("best", Simulated("Simulating the best", fit.BestEvaluation)));
         return Figure.Rows(Plots.Plots.Dipoles([.. dipoles]), Plots.Plots.Convergence(fit), Plots.Plots.Parameters(fit));

@@ -44,8 +44,8 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"RMSE {rmse:F2}"));
 
         var fit = words.GetValue(_evaluations) > 0 ? Fit(words, terminal, found.Dipole, cancellation) : null;
-        foreach (var line in fit is null ? [] : FitSummary.Lines(fit))
-            terminal.Line(line);
+        if (fit is not null)
+            terminal.Line(fit.ToText(provenance: false));
         var page = Path.Combine(words.GetRequiredValue(_folder), "evoked.html");
         var figure = fit is null ? FigureOf(simulated, measured, ("initial", initial)) : FigureOf(terminal, fit, measured, initial);
         PlotlyPage.Save(page, figure, $"Evoked response: {measured.Name} and simulated");

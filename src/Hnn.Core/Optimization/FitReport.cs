@@ -12,7 +12,7 @@ internal sealed class FitReport(FitResult fit, FitProblem problem)
     private const int FaultsShown = 3;
 
     /// <summary>The parts that have something to say.</summary>
-    public IEnumerable<ReportSection> Sections()
+    public IEnumerable<ReportSection> Sections(bool provenance)
     {
         yield return Summary();
         yield return Parameters();
@@ -22,7 +22,8 @@ internal sealed class FitReport(FitResult fit, FitProblem problem)
             yield return Failures();
         if (!fit.Warnings.IsEmpty)
             yield return new ReportSection("Warnings", [], [], fit.Warnings);
-        yield return Provenance();
+        if (provenance)
+            yield return Provenance();
     }
 
     private ReportSection Summary()

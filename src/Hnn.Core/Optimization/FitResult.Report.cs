@@ -7,11 +7,13 @@ namespace Hnn.Core.Optimization;
 public sealed partial class FitResult
 {
     /// <summary>A report for terminal and log: losses, parameters with bounds, over-fit, failures, warnings, provenance. Lines end in <c>\n</c>.</summary>
-    public string ToText() => string.Join('\n', new FitReport(this, _problem).Sections().Select(section => section.ToText()));
+    /// <param name="provenance">Whether all on which the evaluations depend is listed, too. Default: true.</param>
+    public string ToText(bool provenance = true) =>
+        string.Join('\n', new FitReport(this, _problem).Sections(provenance).Select(section => section.ToText()));
 
     /// <summary>The same report as an HTML fragment that needs nothing from outside; all texts are encoded.</summary>
     public string ToHtml() =>
-        $"<div class=\"hnn-fit\">\n{string.Concat(new FitReport(this, _problem).Sections().Select(section => section.ToHtml()))}</div>\n";
+        $"<div class=\"hnn-fit\">\n{string.Concat(new FitReport(this, _problem).Sections(provenance: true).Select(section => section.ToHtml()))}</div>\n";
 
     /// <summary>Writes the history as a CSV file with all digits: index, parameters, loss, loss of each trial, milliseconds, fault. It appears whole or not at all.</summary>
     /// <param name="path">Path of the file.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hnn.Core.Networks;
+using Hnn.Core.Optimization.Objectives;
 using Hnn.Core.Results;
 
 namespace Hnn.Core.Optimization;
@@ -44,6 +45,9 @@ public sealed partial class FitResult
 
     /// <summary>Names of the parameters that were varied, in order. Shape: [free parameters].</summary>
     public ImmutableArray<string> FreeParameters => _problem.Cube.FreeNames;
+
+    /// <summary>What was minimised.</summary>
+    public Objective Objective => _problem.Objective;
 
     /// <summary>The measured dipole; null if there was none.</summary>
     public Dipole? Target => _problem.Target;

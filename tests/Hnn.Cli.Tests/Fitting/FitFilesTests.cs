@@ -26,16 +26,6 @@ public class FitFilesTests
         Assert.Contains(fit.History, evaluation => evaluation.Fault is not null);
     }
 
-    [Fact]
-    public void The_summary_names_the_start_only_where_it_was_evaluated()
-    {
-        var fit = FitThatFailsLate();
-
-        Assert.Equal(0, FitSummary.StartOf(fit)!.Index);
-        Assert.Contains(FitSummary.Lines(fit), line => line.StartsWith("Loss at the start", StringComparison.Ordinal));
-        Assert.DoesNotContain(FitSummary.Lines(FitThatFailsLate(start: 4.5)), line => line.StartsWith("Loss at the start", StringComparison.Ordinal));
-    }
-
     private static FitResult FitThatFailsLate(double start = 2)
     {
         const string Mu = "mu, in ms";

@@ -31,8 +31,8 @@ public sealed class FitVerbTests : IDisposable
         var run = await CliRun.Of("fit", PathOf("setup.json"), "--out", PathOf("out"));
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains("12 evaluations in", run.Output, StringComparison.Ordinal);
-        Assert.Contains("On 2 fresh seeds", run.Output, StringComparison.Ordinal);
+        Assert.Contains("evaluations  12 of 12, 0 failed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Judged on 2 fresh seeds", run.Output, StringComparison.Ordinal);
         Assert.Equal(1 + 12, (await LinesAsync("history.csv")).Length);
         Assert.Equal(1 + 12, (await LinesAsync("checkpoint.jsonl")).Length);
         Assert.Contains("Best so far", await ReadAsync("fit.html"), StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class TutorialVerbTests : IDisposable
         var run = await CliRun.Of("tutorial", "--data", await ShortDataAsync(), "--out", _folder.FullName, "--mesh", "1x1", "--evaluations", "6", "--solver", "sobol", "--seed", "2");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains("6 evaluations in", run.Output, StringComparison.Ordinal);
+        Assert.Contains("evaluations  6 of 6, 0 failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("evprox2_ampa_L2_basket", run.Output, StringComparison.Ordinal);
         Assert.Contains("fresh seeds", run.Output, StringComparison.Ordinal);
         var page = await PageAsync();
