@@ -27,7 +27,7 @@ internal sealed class BenchFitVerb : IVerb
     private readonly Option<int> _evaluations = Words.Whole("--evaluations", "Evaluations of each fit.", least: 1, byDefault: 200);
     private readonly Option<string> _folder = Words.Folder();
 
-    public BenchFitVerb() => _part.AcceptOnlyFromAmong("tutorial", "honest", "recovery", "surrogate");
+    public BenchFitVerb() => _part.AcceptOnlyFromAmong("tutorial", "honest", "recovery", "recovery-with-weights", "surrogate");
 
     public Command Command => new("fit", "Measure how good fits are. Each fit keeps a checkpoint in the folder, and a measurement that was ended goes on with them.")
     {
@@ -44,7 +44,10 @@ internal sealed class BenchFitVerb : IVerb
                 Surrogate(words, terminal, cancellation);
                 break;
             case "recovery":
-                Recovery(words, terminal, cancellation);
+                Recovery(words, terminal, weightFactor: 1, cancellation);
+                break;
+            case "recovery-with-weights":
+                Recovery(words, terminal, weightFactor: 2, cancellation);
                 break;
             case "honest":
                 Honest(words, terminal, await TargetAsync(cancellation).ConfigureAwait(false), cancellation);
@@ -119,9 +122,9 @@ internal sealed class BenchFitVerb : IVerb
         static string Difference((double Value, double Error) better) => $"{Number(better.Value)} ± {Number(better.Error)}";
     }
 
-    private void Recovery(ParseResult words, Terminal terminal, CancellationToken cancellation)
+    private void Recovery(ParseResult words, Terminal terminal, double weightFactor, CancellationToken cancellation)
     {
-        var fits = new RecoveryFits(terminal, words.GetRequiredValue(_folder));
+        var fits = new RecoveryFits(terminal, words.GetRequiredValue(_folder), weightFactor);
         var table = TableOf(["case", "hidden ms", "found ms", "loss before", "loss after", "within 0.5 ms"]);
         var rows = new List<RecoveryRow>();
         for (var number = 0; number < words.GetValue(_seeds); number++)

@@ -28,6 +28,15 @@ public class AutoSolverTests
     public void It_begins_at_the_start() =>
         Assert.Equal(s_surrogate.Evaluate(WaveformSurrogate.Problem(1, 1).Start).Loss, Losses(new AutoSolver(), budget: 1)[0]);
 
+    [Fact]
+    public void In_few_dimensions_it_first_looks_along_lines_through_the_start()
+    {
+        var run = new AutoSolver().Begin(new SolverProblem { Start = [0.5, 0.25], Budget = 100, HasResiduals = true });
+
+        double[][] expected = [[0.5, 0.25], [0.1, 0.25], [0.3, 0.25], [0.7, 0.25], [0.9, 0.25], [0.5, 0.1], [0.5, 0.5], [0.5, 0.7], [0.5, 0.9]];
+        Assert.Equal(expected.SelectMany(point => point), run.Ask(100).SelectMany(point => point), (a, b) => Math.Abs(a - b) < 1e-15);
+    }
+
     // Short stages, so that all of them take part: screen and emulator, least squares, CMA-ES, the emulator again.
     [Fact]
     public void All_stages_take_turns_until_the_budget_is_spent()
