@@ -11,11 +11,11 @@ internal static class SurrogateFits
     /// <summary>After how many evaluations losses are reported.</summary>
     public static ImmutableArray<int> Marks { get; } = [50, 100, 200, 1000];
 
-    /// <summary>The methods that are compared, and how many evaluations each may take.</summary>
+    /// <summary>The methods that are compared, and how many evaluations each may take: those with Gaussian processes, whose own time grows, fewer.</summary>
     public static ImmutableArray<(Solver Solver, int Budget)> Solvers { get; } =
     [
         (new RandomSearch(), 1000),
-        .. Solver.Names.Select(name => (Solver.Named(name), name is "bayesian" or "waveform-gp" ? 200 : 1000)),
+        .. Solver.Names.Select(name => (Solver.Named(name), name is "auto" or "bayesian" or "waveform-gp" ? 200 : 1000)),
     ];
 
     /// <summary>Runs a method on all problems.</summary>
