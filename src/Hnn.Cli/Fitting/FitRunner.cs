@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hnn.Cli.Output;
 using Hnn.Core.Optimization;
+using Hnn.Core.Optimization.Objectives;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 
@@ -44,9 +45,6 @@ internal static class FitRunner
     }
 
     /// <summary>The dipole that a fit compares: the trials' mean, scaled and smoothed.</summary>
-    public static Dipole DipoleOf(SimulationResult result, FitOptions options)
-    {
-        var scaled = result.Dipoles.Average().Scaled(options.ScaleFactor);
-        return options.SmoothingWindow is { } window ? scaled.Smoothed(window) : scaled;
-    }
+    public static Dipole DipoleOf(SimulationResult result, FitOptions options) =>
+        ObjectiveInput.Of(result, scaleFactor: options.ScaleFactor, smoothingWindow: options.SmoothingWindow).Dipole;
 }

@@ -80,7 +80,7 @@ internal sealed class BenchFitVerb : IVerb
             table.AddRow(Cells(rows[^1]));
         }
 
-        foreach (var (name, pick) in new (string, Func<double[], double>)[] { ("median", Median), ("worst", all => all[^1]), ("best", all => all[0]) })
+        foreach (var (name, pick) in new (string, Func<double[], double>)[] { ("median", SurrogateFits.Median), ("worst", all => all[^1]), ("best", all => all[0]) })
         {
             table.AddRow(
             [
@@ -176,8 +176,6 @@ internal sealed class BenchFitVerb : IVerb
             table.AddColumn(new TableColumn(heading).RightAligned());
         return table;
     }
-
-    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("F2", CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,8 @@ internal static class SurrogateFits
         return [.. Marks.Select(mark => losses.Take(mark).Min())];
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The value in the middle, or between the two there.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -60,13 +60,13 @@ public sealed record AutoSolver : Solver
                 _values.AddRange(Told);
             }
 
-            var stages = Deferred(() => emulator.Continue(problem, [.. _values]), turn - _values.Count)
-                .Concat(Deferred(() => new LevenbergMarquardt().BeginFrom(Again(1), _values, settings.LeastSquaresStarts), turn));
+            var stages = Stage(() => emulator.Continue(problem, [.. _values]), turn - _values.Count)
+                .Concat(Stage(() => new LevenbergMarquardt().BeginFrom(Again(1), _values, settings.LeastSquaresStarts), turn));
             foreach (var batch in stages)
                 yield return batch;
             for (var round = 2UL; ; round++)
             {
-                foreach (var batch in Deferred(() => Local(round), turn).Concat(Deferred(() => emulator.Continue(Again(round), [.. _values]), turn)))
+                foreach (var batch in Stage(() => Local(round), turn).Concat(Stage(() => emulator.Continue(Again(round), [.. _values]), turn)))
                     yield return batch;
             }
         }
@@ -81,7 +81,7 @@ public sealed record AutoSolver : Solver
         private IEnumerable<IReadOnlyList<ImmutableArray<double>>> WithoutResiduals()
         {
             var turn = settings.ModelEvaluations * problem.Dimension;
-            return Stage(new Bayesian().Begin(problem), turn).Concat(Deferred(() => Local(1), int.MaxValue));
+            return Stage(() => new Bayesian().Begin(problem), turn).Concat(Stage(() => Local(1), int.MaxValue));
         }
 
         private ISolverRun Local(ulong round) => new CmaEs { InitialStep = LocalStep }.Begin(Again(round) with { Start = _values.MinBy(value => value.Loss)!.Point }, evaluatesStart: false);
@@ -89,14 +89,10 @@ public sealed record AutoSolver : Solver
         // The same problem with other random numbers.
         private SolverProblem Again(ulong round) => problem with { Seed = problem.Seed + (round << 32) };
 
-        private IEnumerable<IReadOnlyList<ImmutableArray<double>>> Deferred(Func<ISolverRun> begin, int evaluations)
+        // A method's turn. It begins with all values known by then.
+        private IEnumerable<IReadOnlyList<ImmutableArray<double>>> Stage(Func<ISolverRun> begin, int evaluations)
         {
-            foreach (var batch in Stage(begin(), evaluations))
-                yield return batch;
-        }
-
-        private IEnumerable<IReadOnlyList<ImmutableArray<double>>> Stage(ISolverRun run, int evaluations)
-        {
+            var run = begin();
             for (var made = 0; made < evaluations;)
             {
                 var batch = run.Ask(evaluations - made);
