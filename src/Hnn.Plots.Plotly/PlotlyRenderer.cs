@@ -1,6 +1,8 @@
 using System.Globalization;
+using Hnn.Plots.Traces;
 using Plotly.NET;
 using Node = DynamicObj.DynamicObj;
+using Trace = Hnn.Plots.Traces.Trace;
 
 namespace Hnn.Plots.Plotly;
 

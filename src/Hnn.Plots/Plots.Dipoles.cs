@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hnn.Core.Results;
+using Hnn.Plots.Colors;
+using Hnn.Plots.Traces;
 
 namespace Hnn.Plots;
 

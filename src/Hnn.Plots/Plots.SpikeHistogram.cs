@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hnn.Core.Results;
+using Hnn.Plots.Colors;
+using Hnn.Plots.Traces;
 
 namespace Hnn.Plots;
 

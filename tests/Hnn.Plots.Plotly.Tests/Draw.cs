@@ -1,3 +1,6 @@
+using Hnn.Plots.Colors;
+using Hnn.Plots.Traces;
+
 namespace Hnn.Plots.Plotly.Tests;
 
 /// <summary>Small figures to be drawn.</summary>

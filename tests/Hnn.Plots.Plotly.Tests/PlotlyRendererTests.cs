@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Hnn.Plots.Colors;
+using Hnn.Plots.Traces;
 using Plotly.NET;
 
 namespace Hnn.Plots.Plotly.Tests;

@@ -1,5 +1,6 @@
 using Hnn.Core.Optimization;
 using Hnn.Core.Optimization.Objectives;
+using Hnn.Plots.Traces;
 
 namespace Hnn.Plots.Tests;
 

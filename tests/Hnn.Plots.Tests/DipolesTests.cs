@@ -1,4 +1,5 @@
 using Hnn.Core.Results;
+using Hnn.Plots.Traces;
 
 namespace Hnn.Plots.Tests;
 

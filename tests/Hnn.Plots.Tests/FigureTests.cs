@@ -1,3 +1,5 @@
+using Hnn.Plots.Traces;
+
 namespace Hnn.Plots.Tests;
 
 public class FigureTests

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hnn.Core.Networks;
 using Hnn.Core.Results;
+using Hnn.Plots.Traces;
 using Hnn.Testing;
 
 namespace Hnn.Plots.Tests;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Hnn.Plots;
 using Hnn.Plots.Plotly;
-using Hnn.Plots.Svg;
+using Hnn.Plots.Pictures;
 
 namespace Hnn.Cli.Output;
 

@@ -1,4 +1,6 @@
-namespace Hnn.Plots.Tests;
+using Hnn.Plots.Colors;
+
+namespace Hnn.Plots.Tests.Colors;
 
 public class PaletteTests
 {

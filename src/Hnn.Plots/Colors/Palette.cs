@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Hnn.Plots;
+namespace Hnn.Plots.Colors;
 
 /// <summary>The colours of figures: distinct to readers with any form of colour vision, and the same for a cell type or drive in every figure.</summary>
 /// <remarks>Source: Okabe and Ito (2008), extended by the muted scheme of Paul Tol (2021).</remarks>

@@ -1,7 +1,9 @@
 using System.Xml.Linq;
-using Hnn.Plots.Svg;
+using Hnn.Plots.Colors;
+using Hnn.Plots.Pictures;
+using Hnn.Plots.Traces;
 
-namespace Hnn.Plots.Tests.Svg;
+namespace Hnn.Plots.Tests.Pictures;
 
 public class SvgPictureTests
 {

@@ -1,4 +1,4 @@
-namespace Hnn.Plots;
+namespace Hnn.Plots.Traces;
 
 /// <summary>How a line is stroked.</summary>
 public enum LineStyle

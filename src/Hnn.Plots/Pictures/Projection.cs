@@ -1,0 +1,128 @@
+using Hnn.Engine.Cells;
+
+namespace Hnn.Plots.Pictures;
+
+/// <summary>Where points in space lie in a picture: the box of all data, seen along parallel lines and fitted into the panel's frame.</summary>
+internal sealed class Projection
+{
+    // Room for the axes' numbers and labels around the box.
+    private const double Room = 34;
+
+    private readonly Axis[] _axes;
+    private readonly (double Low, double High)[] _ranges;
+    private readonly Point3 _right;
+    private readonly Point3 _up;
+    private readonly Point3 _towardsEye;
+    private readonly double[] _units;
+    private readonly double _scale;
+    private readonly Spot _middle;
+
+    public Projection(Panel panel, PanelLayout layout)
+    {
+        _axes = [panel.X, panel.Y, panel.Z!];
+        IEnumerable<double>[] values = [PanelData.Horizontal(panel), PanelData.Vertical(panel, right: false), PanelData.Depth(panel)];
+        _ranges = [.. _axes.Zip(values, RangeOf)];
+        var longest = _ranges.Max(range => range.High - range.Low);
+        _units = [.. _ranges.Select(range => 1 / (panel.HasEqualScales ? longest : range.High - range.Low))];
+
+        var (azimuth, elevation) = (panel.View.Azimuth * Math.PI / 180, panel.View.Elevation * Math.PI / 180);
+        _right = new Point3(-Math.Sin(azimuth), Math.Cos(azimuth), 0);
+        _up = new Point3(-Math.Sin(elevation) * Math.Cos(azimuth), -Math.Sin(elevation) * Math.Sin(azimuth), Math.Cos(elevation));
+        _towardsEye = new Point3(Math.Cos(elevation) * Math.Cos(azimuth), Math.Cos(elevation) * Math.Sin(azimuth), Math.Sin(elevation));
+
+        var corners = Corners().Select(Unit).ToArray();
+        var width = 2 * corners.Max(corner => corner.Dot(_right));
+        var height = 2 * corners.Max(corner => corner.Dot(_up));
+        _scale = Math.Min((layout.Width - (2 * Room)) / width, (layout.Height - (2 * Room)) / height);
+        _middle = new Spot((layout.Left + layout.Right) / 2, (layout.Top + layout.Bottom) / 2);
+    }
+
+    /// <summary>Where a point is seen and how near it is, or null if it is none.</summary>
+    public (Spot Spot, double Nearness)? Of(double x, double y, double z)
+    {
+        if (!double.IsFinite(x + y + z))
+            return null;
+        var unit = Unit(new Point3(x, y, z));
+        var spot = new Spot(AxisScale.Rounded(_middle.X + (_scale * unit.Dot(_right))), AxisScale.Rounded(_middle.Y - (_scale * unit.Dot(_up))));
+        return (spot, unit.Dot(_towardsEye));
+    }
+
+    /// <summary>The edges of the box.</summary>
+    public IEnumerable<(Spot From, Spot To)> Edges()
+    {
+        var corners = Corners().Select(corner => Of(corner.X, corner.Y, corner.Z)!.Value.Spot).ToArray();
+        for (var from = 0; from < 8; from++)
+        {
+            for (var bit = 1; bit < 8; bit <<= 1)
+            {
+                if ((from & bit) == 0)
+                    yield return (corners[from], corners[from | bit]);
+            }
+        }
+    }
+
+    /// <summary>Each axis with the ends of its range and its label, outside the edge that bounds the picture: below for depth and width, at the left for height.</summary>
+    public IEnumerable<(Axis Axis, (string Text, Spot At)[] Ends, Spot Label)> Axes()
+    {
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var (low, high) = EdgeOf(axis);
+            var (from, to) = (Seen(low), Seen(high));
+            var away = Outward(from, to);
+            (string, Spot)[] ends =
+            [
+                (AxisScale.NumberText(Math.Round(_ranges[axis].Low, 1)), Shifted(from, to, 0.04, away, 16)),
+                (AxisScale.NumberText(Math.Round(_ranges[axis].High, 1)), Shifted(from, to, 0.96, away, 16)),
+            ];
+            yield return (_axes[axis], ends, Shifted(from, to, 0.5, away, 22));
+        }
+    }
+
+    private static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values)
+    {
+        var finite = values.Where(double.IsFinite).DefaultIfEmpty().ToArray();
+        var (low, high) = (axis.Min ?? finite.Min(), axis.Max ?? finite.Max());
+        return high > low ? (low, high) : (low - 0.5, low + 0.5);
+    }
+
+    private IEnumerable<Point3> Corners()
+    {
+        for (var corner = 0; corner < 8; corner++)
+        {
+            yield return new Point3(
+                (corner & 1) == 0 ? _ranges[0].Low : _ranges[0].High,
+                (corner & 2) == 0 ? _ranges[1].Low : _ranges[1].High,
+                (corner & 4) == 0 ? _ranges[2].Low : _ranges[2].High);
+        }
+    }
+
+    // The middle of the box is 0, its longest side (with equal scales) or each side is 1.
+    private Point3 Unit(Point3 point) => new(
+        (point.X - Middle(0)) * _units[0], (point.Y - Middle(1)) * _units[1], (point.Z - Middle(2)) * _units[2]);
+
+    private double Middle(int axis) => (_ranges[axis].Low + _ranges[axis].High) / 2;
+
+    private Spot Seen(Point3 point) => Of(point.X, point.Y, point.Z)!.Value.Spot;
+
+    // Of the four edges along an axis, the lowest in the picture; of the upright ones, the leftmost.
+    private (Point3 Low, Point3 High) EdgeOf(int axis)
+    {
+        var corners = Corners().ToArray();
+        var bit = 1 << axis;
+        return Enumerable.Range(0, 8).Where(corner => (corner & bit) == 0)
+            .Select(corner => (Low: corners[corner], High: corners[corner | bit]))
+            .OrderBy(edge => axis == 2 ? Seen(edge.Low).X + Seen(edge.High).X : -Seen(edge.Low).Y - Seen(edge.High).Y)
+            .First();
+    }
+
+    private Spot Outward(Spot from, Spot to)
+    {
+        var (x, y) = (((from.X + to.X) / 2) - _middle.X, ((from.Y + to.Y) / 2) - _middle.Y);
+        var length = Math.Max(1, Math.Sqrt((x * x) + (y * y)));
+        return new Spot(x / length, y / length);
+    }
+
+    private static Spot Shifted(Spot from, Spot to, double along, Spot away, double pixels) => new(
+        AxisScale.Rounded(from.X + ((to.X - from.X) * along) + (away.X * pixels)),
+        AxisScale.Rounded(from.Y + ((to.Y - from.Y) * along) + (away.Y * pixels) + 4));
+}
