@@ -29,7 +29,7 @@ public class PlotlyRendererTests
     [Fact]
     public void Points_are_drawn_without_a_line()
     {
-        var points = new PointTrace { Name = "points", Color = Color.FromHex("#009E73"), X = [1, 2], Y = [3, 4], Size = 5 };
+        var points = new PointTrace { Name = "points", Color = Colors.Color.FromHex("#009E73"), X = [1, 2], Y = [3, 4], Size = 5 };
 
         var trace = Json(Draw.Figure(Draw.Panel(points))).GetProperty("data")[0];
 

@@ -13,9 +13,10 @@ public static class StandIn
     private static readonly (double Height, double Center, double Width)[] Bumps = [(25, 60, 12), (-40, 95, 18), (20, 140, 15)];
 
     /// <summary>Something like an evoked response: a sum of three bell curves, 105 samples from 0 to 173.3 ms.</summary>
-    public static Dipole EvokedResponse()
+    /// <param name="strength">Factor of all its heights. Default: 1.</param>
+    public static Dipole EvokedResponse(double strength = 1)
     {
         var times = Enumerable.Range(0, Samples).Select(sample => sample * Step).ToImmutableArray();
-        return new Dipole(times, [.. times.Select(time => Bumps.Sum(bump => bump.Height * Math.Exp(-Math.Pow((time - bump.Center) / bump.Width, 2))))]);
+        return new Dipole(times, [.. times.Select(time => Bumps.Sum(bump => strength * bump.Height * Math.Exp(-Math.Pow((time - bump.Center) / bump.Width, 2))))]);
     }
 }

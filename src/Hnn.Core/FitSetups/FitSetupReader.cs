@@ -16,8 +16,6 @@ internal sealed class FitSetupReader(string path, DatasetLookup lookup)
 {
     private const int MaxBytes = 1024 * 1024;
 
-    private static readonly Dataset[] Datasets = [Dataset.S1SupraT];
-
     private readonly FaultList _faults = new();
     private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
 
@@ -75,7 +73,7 @@ internal sealed class FitSetupReader(string path, DatasetLookup lookup)
     }
 
     private static Dataset DatasetOf(JsonValue name) =>
-        Array.Find(Datasets, dataset => dataset.FileName == name.Text()) ?? throw name.Unlike($"one of {string.Join(", ", Datasets.Select(dataset => dataset.FileName))}");
+        Dataset.All.FirstOrDefault(dataset => dataset.FileName == name.Text()) ?? throw name.Unlike($"one of {string.Join(", ", Dataset.All.Select(dataset => dataset.FileName))}");
 
     private double StopTime(JsonValue root, Dipole? target)
     {

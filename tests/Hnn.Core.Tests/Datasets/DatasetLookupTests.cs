@@ -132,7 +132,7 @@ public sealed class DatasetLookupTests : IDisposable
 
     private Task<FoundDataset> Find(Uri source) => Lookup.FindAsync(SetAt(source), TestContext.Current.CancellationToken);
 
-    private static Dataset SetAt(Uri source) => new("measured.txt", source, Convert.ToHexStringLower(SHA256.HashData(Published)), StandIn.EvokedResponse);
+    private static Dataset SetAt(Uri source) => new("measured.txt", source, Convert.ToHexStringLower(SHA256.HashData(Published)), () => StandIn.EvokedResponse());
 
     private static void Keep(string path, byte[] content)
     {

@@ -5,15 +5,17 @@ namespace Hnn.Core.Tests.Datasets;
 
 public class DatasetTests
 {
-    [Fact]
-    public async Task The_tutorials_data_set_is_recognised_as_the_published_one()
+    public static TheoryData<string, int> Samples => new() { { "S1_SupraT.txt", 105 }, { "yes_trial_S1_ERP_all_avg.txt", 103 }, { "no_trial_S1_ERP_all_avg.txt", 103 } };
+
+    [Theory, MemberData(nameof(Samples))]
+    public async Task A_data_set_is_recognised_as_the_published_one(string fileName, int samples)
     {
         Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
         var lookup = new DatasetLookup { DataFolder = ReferenceData.DataFolder, CacheFolder = Path.GetTempPath() };
 
-        var found = await lookup.FindAsync(Dataset.S1SupraT, TestContext.Current.CancellationToken);
+        var found = await lookup.FindAsync(Dataset.All.Single(dataset => dataset.FileName == fileName), TestContext.Current.CancellationToken);
 
         Assert.Empty(found.Warnings);
-        Assert.Equal(105, found.Dipole.Times.Length);
+        Assert.Equal(samples, found.Dipole.Times.Length);
     }
 }
