@@ -56,9 +56,7 @@ public static class MorletWavelets
         if (values.IsEmpty)
             throw new ArgumentException("There is no sample. Pass at least one.", nameof(values));
         CheckFrequencies(frequencies, cycles, samplingRate);
-        var longest = 0;
-        foreach (var (index, frequency) in frequencies.Index())
-            longest = Math.Max(longest, CheckedLength(frequency, At(cycles, index), samplingRate, values.Length, padding));
+        var longest = Longest(frequencies, cycles, samplingRate, padding == WaveletPadding.None ? values.Length : 3 * values.Length - 2);
         var (padded, offset) = padding == WaveletPadding.Mirror ? (Mirrored(values), values.Length - 1) : (values.ToArray(), 0);
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)(padded.Length + longest));
         var spectrum = Spectrum(padded.Select(value => (Complex)value), size);
@@ -98,17 +96,26 @@ public static class MorletWavelets
             Require.Positive(number, name: nameof(cycles));
     }
 
-    private static int CheckedLength(double frequency, double cycles, double samplingRate, int samples, WaveletPadding padding)
+    private static int Longest(ImmutableArray<double> frequencies, ImmutableArray<double> cycles, double samplingRate, int available)
     {
-        var (length, available) = (SamplesFor(frequency, cycles, samplingRate), padding == WaveletPadding.None ? samples : 3 * samples - 2);
-        if (length <= available)
-            return length;
-        var advice = padding == WaveletPadding.None ? ", pad the waveform, or take a longer one" : ", or take a longer waveform";
-        throw new ArgumentException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The wavelet of {frequency} Hz with {cycles} cycles is {1000 * (length / samplingRate):0.#} ms long, the waveform{(padding == WaveletPadding.None ? "" : " with its padding")} only {1000 * (available / samplingRate):0.#} ms. Leave out frequencies this low, take fewer cycles{advice}."),
-            nameof(frequency));
+        var longest = 0;
+        foreach (var (index, frequency) in frequencies.Index())
+        {
+            var length = SamplesFor(frequency, At(cycles, index), samplingRate);
+            if (length > available)
+                throw new ArgumentException(WhyTooLong(frequency, At(cycles, index), samplingRate, length, available), nameof(frequencies));
+            longest = Math.Max(longest, length);
+        }
+
+        return longest;
+    }
+
+    private static string WhyTooLong(double frequency, double cycles, double samplingRate, int length, int available)
+    {
+        var lowest = Math.Ceiling(10 * Reach * cycles / (2 * Math.PI) * samplingRate / ((available + 1) / 2)) / 10;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The wavelet of {frequency} Hz with {cycles} cycles is {1000 * (length / samplingRate):0.#} ms long, the waveform with its padding only {1000 * (available / samplingRate):0.#} ms. Leave out frequencies below {lowest} Hz, take fewer cycles, or pad or record for longer.");
     }
 
     // All but the ends themselves are repeated: 3 2 1 2 3 2 1 for 1 2 3.

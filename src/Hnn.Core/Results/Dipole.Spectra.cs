@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hnn.Core.Analysis;
 
 namespace Hnn.Core.Results;
@@ -38,7 +39,7 @@ public sealed partial class Dipole
     /// <returns>The deflections in the order of their latencies; none at the ends of the window. Order by <see cref="DipolePeak.Prominence"/> for the largest.</returns>
     /// <exception cref="ArgumentException">The prominence is out of range, or the window holds fewer than two samples.</exception>
     /// <exception cref="KeyNotFoundException">There is no such layer.</exception>
-    /// <remarks><see cref="LocalMaxima"/> defines the prominence; that of a minimum is that of the maximum of the waveform turned over.</remarks>
+    /// <remarks><see cref="LocalMaxima"/> defines the prominence; that of a minimum is that of the maximum of the waveform turned over. Unsmoothed simulations have dozens; smooth first.</remarks>
     public ImmutableArray<DipolePeak> Peaks(double prominence = 0.1, double? start = null, double? stop = null, string layer = Aggregate)
     {
         Require.InRange(prominence, 0, 1);
@@ -57,7 +58,14 @@ public sealed partial class Dipole
         var (from, to) = (start ?? Times[0], stop ?? Times[^1]);
         var samples = Enumerable.Range(0, Times.Length).Where(i => Times[i] >= from && Times[i] < to).ToArray();
         if (samples.Length < 2)
-            throw new ArgumentException($"The window from {from} to {to} ms holds {samples.Length} samples of this dipole, which lasts from {Times[0]} to {Times[^1]} ms. Pass a window with at least two.", nameof(start));
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The window from {from:0.###} to {to:0.###} ms holds {samples.Length} samples of this dipole, which lasts from {Times[0]:0.###} to {Times[^1]:0.###} ms. Pass a window with at least two."),
+                nameof(start));
+        }
+
         var window = samples[0]..(samples[^1] + 1);
         return new Dipole(Times[window], EachLayer(values => values[window]), TrialCount, ScaleApplied);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using Hnn.Core.Analysis;
 using Hnn.Testing;
@@ -72,16 +73,18 @@ public class MorletWaveletsTests
     }
 
     [Theory]
-    [InlineData(WaveletPadding.None, "only 200 ms", "pad the waveform")]
-    [InlineData(WaveletPadding.Zeros, "only 598 ms", "fewer cycles")]
-    public void A_wavelet_longer_than_the_waveform_is_refused_by_its_frequency(WaveletPadding padding, string length, string advice)
+    [InlineData(WaveletPadding.None, "only 200 ms", "below 55.8 Hz")]
+    [InlineData(WaveletPadding.Zeros, "only 598 ms", "below 18.7 Hz")]
+    public void A_wavelet_longer_than_the_waveform_is_refused_by_its_frequency(WaveletPadding padding, string length, string bound)
     {
-        // 7 cycles of 15 Hz reach 371 ms to either side.
+        // 7 cycles of 15 Hz reach 371 ms to either side: 5 · 7 / (2 pi 15 Hz). 200 samples hold 100 to either side, 598 hold 299.
         var refused = Assert.Throws<ArgumentException>(() => MorletWavelets.Power(new double[200], 1000, [100, 15], [7], padding));
 
         Assert.Contains("15 Hz with 7 cycles is 743 ms", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(bound, refused.Message, StringComparison.Ordinal);
         Assert.Contains(length, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(advice, refused.Message, StringComparison.Ordinal);
+        var lowest = double.Parse(bound.Split(' ')[1], CultureInfo.InvariantCulture);
+        Assert.Single(MorletWavelets.Power(new double[200], 1000, [lowest], [7], padding));
     }
 
     [Fact]
