@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Hnn.Jupyter.Outputs;
+
+/// <summary>The outputs of one cell as a file stores them: console texts joined as a terminal shows them, displays with their newest value.</summary>
+internal sealed class OutputList
+{
+    private readonly List<CellOutput> outputs = [];
+    private TerminalText terminal = new();
+
+    /// <summary>Adds an output at the end.</summary>
+    public void Add(CellOutput output)
+    {
+        if (output is StreamOutput stream)
+            AddText(stream);
+        else
+            outputs.Add(output);
+    }
+
+    /// <summary>Gives a display another value.</summary>
+    /// <returns>Whether the display is in this list.</returns>
+    public bool Update(string displayId, MimeBundle data)
+    {
+        var index = outputs.FindIndex(output => output is DisplayOutput display && display.DisplayId == displayId);
+        if (index >= 0)
+            outputs[index] = ((DisplayOutput)outputs[index]) with { Data = data };
+        return index >= 0;
+    }
+
+    /// <summary>The outputs so far.</summary>
+    public ImmutableArray<CellOutput> ToImmutable() => [.. outputs];
+
+    private void AddText(StreamOutput stream)
+    {
+        var continues = outputs.Count > 0 && outputs[^1] is StreamOutput last && last.IsError == stream.IsError;
+        if (!continues)
+        {
+            terminal = new TerminalText();
+            outputs.Add(stream);
+        }
+
+        terminal.Append(stream.Text);
+        outputs[^1] = stream with { Text = terminal.ToString() };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Hnn.Jupyter.Outputs;
+
+namespace Hnn.Jupyter.Running;
+
+/// <summary>Collects the outputs of all cells of a run, so that a cell can update what an earlier one displayed.</summary>
+/// <param name="cells">How many cells there are.</param>
+/// <param name="echo">Receives console texts as they come, or null.</param>
+internal sealed class RunSink(int cells, Action<string>? echo)
+{
+    private readonly Lock gate = new();
+    private readonly OutputList[] lists = [.. Enumerable.Range(0, cells).Select(_ => new OutputList())];
+    private int current = -1;
+
+    /// <summary>Begins a cell; outputs of the ones before are no longer taken.</summary>
+    /// <returns>What the cell writes to.</returns>
+    public ICellSink Begin(int cell)
+    {
+        lock (gate)
+            current = cell;
+        return new CellSink(this, cell);
+    }
+
+    /// <summary>The outputs of a cell as they stand now.</summary>
+    public ImmutableArray<CellOutput> OutputsOf(int cell)
+    {
+        lock (gate)
+            return lists[cell].ToImmutable();
+    }
+
+    /// <summary>Ends the last cell: nothing is taken from now on.</summary>
+    public void End()
+    {
+        lock (gate)
+            current = cells;
+    }
+
+    private void Show(int cell, CellOutput output)
+    {
+        lock (gate)
+        {
+            if (cell != current)
+                return;
+            lists[cell].Add(output);
+        }
+
+        if (output is StreamOutput text)
+            echo?.Invoke(text.Text);
+    }
+
+    private void Update(int cell, string displayId, MimeBundle data)
+    {
+        lock (gate)
+        {
+            if (cell == current)
+                _ = lists.Any(list => list.Update(displayId, data));
+        }
+    }
+
+    private sealed class CellSink(RunSink run, int cell) : ICellSink
+    {
+        public void Show(CellOutput output) => run.Show(cell, output);
+
+        public void Update(string displayId, MimeBundle data) => run.Update(cell, displayId, data);
+    }
+}

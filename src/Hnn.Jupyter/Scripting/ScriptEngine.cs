@@ -1,0 +1,130 @@
+using System.Globalization;
+using Hnn.Jupyter.Directives;
+using Hnn.Jupyter.Displays;
+using Hnn.Jupyter.Outputs;
+using Hnn.Jupyter.Packages;
+
+namespace Hnn.Jupyter.Scripting;
+
+/// <summary>Runs C# cells one after the other; they share variables, usings and references. Runs one cell at a time.</summary>
+/// <remarks>
+/// The language is the newest C# in its scripting form: top-level await, and the value of a last expression without semicolon is shown.
+/// Cells can call what <see cref="NotebookFunctions"/> holds. Their code runs on threads of the pool.
+/// </remarks>
+public sealed class ScriptEngine : IDisposable
+{
+    // Code that heeds its token ends within this time of an interrupt, and keeps its variables; other code is left to itself.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    private readonly EngineOptions options;
+    private readonly ScriptSession session;
+    private readonly PartRunner parts;
+    private int busy;
+
+    /// <summary>Starts an engine: loads what is to be preloaded, and calls the extensions.</summary>
+    /// <param name="options">What the engine has at hand.</param>
+    /// <exception cref="InvalidOperationException">An assembly or extension cannot be found.</exception>
+    public ScriptEngine(EngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+        session = new ScriptSession(options.Usings);
+        parts = new PartRunner(session, new PackageSession(options.PackageCache, options.PreloadedAssemblies));
+        foreach (var name in options.PreloadedAssemblies)
+            Preload(name);
+        foreach (var extension in options.Extensions)
+            ExtensionCall.Run(extension);
+    }
+
+    /// <summary>How many cells have been run.</summary>
+    public int ExecutionCount { get; private set; }
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="code">C# and directives.</param>
+    /// <param name="sink">Receives what the cell puts out, its result and its error among them. Tasks that the cell leaves behind may write to it later.</param>
+    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. Code that does not end within half a second goes on unheard.</param>
+    /// <returns>How the cell ended; faults of the cell throw nothing here.</returns>
+    /// <exception cref="InvalidOperationException">Another cell is running.</exception>
+    public async Task<CellResult> RunAsync(string code, ICellSink sink, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(sink);
+        if (Interlocked.Exchange(ref busy, 1) == 1)
+            throw new InvalidOperationException("A cell is running already, and an engine runs one at a time. Wait for it, or start another engine.");
+        try
+        {
+            CellConsole.Install();
+            ExecutionCount++;
+            using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            if (options.CellTimeLimit is { } limit)
+                interrupt.CancelAfter(limit);
+            var error = await RunToEndAsync(code, new RunningCell(sink, interrupt.Token), cancellation).ConfigureAwait(false);
+            return new CellResult(ExecutionCount, error);
+        }
+        finally
+        {
+            Volatile.Write(ref busy, 0);
+        }
+    }
+
+    /// <summary>Forgets the scripts; what they loaded stays loaded.</summary>
+    public void Dispose() => session.Dispose();
+
+    private void Preload(string name)
+    {
+        try
+        {
+            session.AddReference(HostAssemblies.Load(name));
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or FileLoadException or BadImageFormatException)
+        {
+            throw new InvalidOperationException($"The assembly '{name}' cannot be preloaded: {fault.Message} Let it lie beside the program, or leave it out.", fault);
+        }
+    }
+
+    private async Task<ErrorOutput?> RunToEndAsync(string code, RunningCell cell, CancellationToken cancellation)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"cell {ExecutionCount}");
+        var limit = () => cancellation.IsCancellationRequested ? null : options.CellTimeLimit;
+        var work = Task.Run(() => RunHereAsync(code, name, cell, limit), CancellationToken.None);
+        await Task.WhenAny(work, Task.Delay(Timeout.Infinite, cell.Interrupt)).ConfigureAwait(false);
+        if (!work.IsCompleted)
+            await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+
+        var error = work.IsCompleted ? await work.ConfigureAwait(false) : CellErrors.OfInterrupt(name, limit(), stillRunning: true);
+        if (error is not null)
+            cell.Show(error);
+        if (work.IsCompleted)
+            cell.Flush();
+        else
+            cell.Dispose();
+        return error;
+    }
+
+    private async Task<ErrorOutput?> RunHereAsync(string code, string name, RunningCell cell, Func<TimeSpan?> limit)
+    {
+        RunningCell.Current = cell;
+        try
+        {
+            var (hasValue, value) = await parts.RunAsync(code, new Origin(name, options.Folder, []), cell.Interrupt).ConfigureAwait(false);
+            if (hasValue)
+                cell.Show(new ResultOutput(ValueForms.Of(value), ExecutionCount));
+            return null;
+        }
+        catch (CellException fault)
+        {
+            var interrupted = cell.Interrupt.IsCancellationRequested && fault.Error.Name is nameof(OperationCanceledException) or nameof(TaskCanceledException);
+            return interrupted ? CellErrors.OfInterrupt(name, limit(), stillRunning: false) : fault.Error;
+        }
+        catch (OperationCanceledException) when (cell.Interrupt.IsCancellationRequested)
+        {
+            return CellErrors.OfInterrupt(name, limit(), stillRunning: false);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong in a cell, a formatter that throws for example, is shown under it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return CellErrors.OfException(fault, _ => false);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Hnn.Jupyter.Displays;
+using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Hnn.Jupyter.Scripting;
+
+/// <summary>C# scripts that run one after the other and see each other's variables.</summary>
+internal sealed class ScriptSession : IDisposable
+{
+    private static readonly ImmutableArray<string> DefaultUsings =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks"];
+
+    private static readonly ImmutableArray<string> HostUsings = [typeof(NotebookFunctions).FullName!, typeof(DisplayExtensions).FullName!];
+
+    private static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file))];
+
+    private readonly InteractiveAssemblyLoader loader = new();
+    private readonly ConcurrentDictionary<string, bool> origins = new(StringComparer.Ordinal);
+    private readonly HashSet<string> referenced = new(FrameworkFiles(), StringComparer.Ordinal);
+    private ScriptOptions options;
+    private ScriptState<object>? state;
+    private int runs;
+
+    public ScriptSession(IEnumerable<string> usings)
+    {
+        options = ScriptOptions.Default
+            .WithReferences(Framework)
+            .WithImports([.. DefaultUsings, .. HostUsings, .. usings])
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8);
+        foreach (var type in new[] { typeof(NotebookFunctions), typeof(Formatter), typeof(IHtmlContent) })
+            AddReference(type.Assembly);
+    }
+
+    /// <summary>Lets later scripts use an assembly.</summary>
+    public void AddReference(Assembly assembly)
+    {
+        if (!referenced.Add(assembly.Location))
+            return;
+        options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+        loader.RegisterDependency(assembly);
+    }
+
+    /// <summary>Compiles and runs a script. Variables stay, also those of a script that throws.</summary>
+    /// <param name="code">The script; its first line is line 1.</param>
+    /// <param name="origin">What error messages call it, for example <c>cell 3</c>.</param>
+    /// <param name="cancellation">Checked between compiling and running.</param>
+    /// <returns>The value of the last expression; <c>HasValue</c> is false if there is none.</returns>
+    /// <exception cref="CellException">The script does not compile, or throws.</exception>
+    public async Task<(bool HasValue, object? Value)> RunAsync(string code, string origin, CancellationToken cancellation)
+    {
+        origins[origin] = true;
+        var run = Interlocked.Increment(ref runs);
+        var before = state;
+        var itsOptions = options.WithFilePath(origin);
+        var script = before is null ? CSharpScript.Create(code, itsOptions, assemblyLoader: loader) : before.Script.ContinueWith(code, itsOptions);
+        var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        if (errors.Length > 0)
+            throw new CellException(CellErrors.OfCompilation(errors));
+
+        var after = before is null
+            ? await script.RunAsync(null, _ => true, cancellation).ConfigureAwait(false)
+            : await script.RunFromAsync(before, _ => true, cancellation).ConfigureAwait(false);
+        // A script that was given up on may end when a later one is already running.
+        if (run == Volatile.Read(ref runs))
+            state = after;
+        if (after.Exception is { } exception)
+            throw new CellException(CellErrors.OfException(exception, origins.ContainsKey));
+        return (HasValue(script), after.ReturnValue);
+    }
+
+    public void Dispose() => loader.Dispose();
+
+    private static bool HasValue(Script script)
+    {
+        var tree = script.GetCompilation().SyntaxTrees.Last();
+        return tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && script.GetCompilation().GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
+    }
+
+    private static IEnumerable<string> FrameworkFiles()
+    {
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return HostAssemblies.Files.Where(file => Path.GetDirectoryName(file) == folder);
+    }
+}
