@@ -6,6 +6,7 @@ public class TestFileTests
     private static readonly Dictionary<string, string> WithoutCounterpart = new()
     {
         ["Hnn.Solution.Tests"] = "The tests of the solution as a whole.",
+        ["Hnn.Notebooks.Tests"] = "The notebooks of the folder notebooks, executed.",
         ["Hnn.Testing"] = "Helpers and the oracle: code for tests, not tests.",
         ["Hnn.Engine.Tests/Oracle"] = "The oracle is a second, plain engine; it stands in Hnn.Testing.",
     };

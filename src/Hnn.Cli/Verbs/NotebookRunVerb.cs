@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Hnn.Cli.Notebooks;
+using Hnn.Cli.Output;
+using Hnn.Interactive;
+using Hnn.Jupyter.Notebooks;
+using Hnn.Jupyter.Running;
+
+namespace Hnn.Cli.Verbs;
+
+/// <summary>Executes a notebook's cells in order and writes it with its outputs.</summary>
+internal sealed class NotebookRunVerb : IVerb
+{
+    private readonly Argument<string> _notebook = new("NOTEBOOK") { Description = "The notebook, a file that ends in .ipynb." };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Where the executed notebook is written; it may be the notebook itself. [default: nowhere]", HelpName = "FILE" };
+    private readonly Option<string?> _page = new("--html") { Description = "Write the executed notebook as a web page, too.", HelpName = "FILE" };
+    private readonly Option<ChartMode> _charts = new("--charts")
+    {
+        Description = "Live: charts that can be zoomed and played, with a picture for viewers that run no scripts. Static: pictures alone, for notebooks to be kept.",
+        DefaultValueFactory = _ => ChartMode.Live,
+    };
+
+    private readonly Option<bool> _continue = new("--continue") { Description = "Go on after a cell that failed." };
+    private readonly Option<double?> _limit = new("--cell-limit") { Description = "Longest time a cell may take, in seconds. [default: none]", HelpName = "SECONDS" };
+
+    public Command Command => new("run", "Execute a notebook's cells in order. What they print appears here; the first error ends the run, and names its cell and line.")
+    {
+        _notebook, _output, _page, _charts, _continue, _limit,
+    };
+
+    public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
+    {
+        var path = words.GetRequiredValue(_notebook);
+        var notebook = Notebook.Load(path);
+        var run = await NotebookRunner.RunAsync(notebook, OptionsFor(words, path, terminal), cancellation).ConfigureAwait(false);
+
+        // What was reached is kept, also when a cell failed or the run was ended.
+        var written = new List<string>();
+        if (words.GetValue(_output) is { } output)
+            Written(output, () => run.Notebook.Save(output));
+        if (words.GetValue(_page) is { } page)
+            Written(page, () => NotebookPages.Save(page, run.Notebook, Path.GetFileNameWithoutExtension(path)));
+
+        foreach (var error in run.Errors)
+            terminal.Note($"{path}, cell {error.Number} ({error.Id}): {error.Error.Name}: {error.Error.Value}");
+        foreach (var file in written)
+            terminal.Line($"Wrote {file}");
+        terminal.Object(new
+        {
+            notebook = path,
+            succeeded = run.Succeeded,
+            written,
+            errors = run.Errors.Select(error => new { cell = error.Number, id = error.Id, error = error.Error.Name, message = error.Error.Value, traceback = error.Error.Traceback }),
+        });
+        return cancellation.IsCancellationRequested ? ExitCode.Cancelled : run.Succeeded ? ExitCode.Success : ExitCode.Failure;
+
+        void Written(string file, Action write)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            write();
+            written.Add(file);
+        }
+    }
+
+    private RunOptions OptionsFor(ParseResult words, string path, Terminal terminal)
+    {
+        NotebookSettings.Charts = words.GetValue(_charts);
+        var limit = words.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        return RunOptions.Default with
+        {
+            Engine = Toolkit.EngineFor(Path.GetDirectoryName(Path.GetFullPath(path))!) with { CellTimeLimit = limit },
+            ContinueOnError = words.GetValue(_continue),
+            Echo = terminal.IsJson ? null : terminal.Raw,
+            Progress = cell =>
+            {
+                if (!cell.HasEnded)
+                    terminal.Note(string.Create(CultureInfo.InvariantCulture, $"Cell {cell.Number} of {cell.Count}"));
+            },
+        };
+    }
+}

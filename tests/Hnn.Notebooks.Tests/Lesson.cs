@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Hnn.Cli.Notebooks;
+using Hnn.Interactive;
+using Hnn.Jupyter.Notebooks;
+using Hnn.Jupyter.Outputs;
+using Hnn.Jupyter.Running;
+
+namespace Hnn.Notebooks.Tests;
+
+/// <summary>A notebook of the folder notebooks: as it is committed, and as it comes out when it is run here.</summary>
+internal sealed class Lesson
+{
+    private static readonly ConcurrentDictionary<string, Task<Notebook>> Runs = new();
+
+    private Lesson(string name) => (Name, Committed) = (name, Notebook.Load(PathOf(name)));
+
+    /// <summary>Names of all of them, without the extension.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    public string Name { get; }
+
+    public Notebook Committed { get; }
+
+    public static string Folder
+    {
+        get
+        {
+            var root = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(root, "HnnNotebooks.sln")))
+                root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("These tests run the repository's notebooks: run them from a checkout.");
+            return Path.Combine(root, "notebooks");
+        }
+    }
+
+    public static Lesson Named(string name) => new(name);
+
+    public static string PathOf(string name) => Path.Combine(Folder, name + ".ipynb");
+
+    /// <summary>The notebook as it comes out of a run here, with still pictures as it is committed. It is run once, whoever asks.</summary>
+    public Task<Notebook> RunAsync() => Runs.GetOrAdd(Name, _ => RunAgainAsync());
+
+    /// <summary>The same, run anew.</summary>
+    public async Task<Notebook> RunAgainAsync()
+    {
+        NotebookSettings.Charts = ChartMode.Static;
+        var run = await NotebookRunner.RunAsync(Committed, RunOptions.Default with { Engine = Toolkit.EngineFor(Folder) }, TestContext.Current.CancellationToken);
+        Assert.Empty(run.Errors.Select(error => $"Cell {error.Number}: {error.Error}"));
+        return run.Notebook;
+    }
+
+    /// <summary>All text that a notebook put out: what cells printed, and the plain form of what they showed.</summary>
+    public static string TextOf(Notebook notebook) => string.Join('\n', notebook.Cells.SelectMany(cell => cell.Outputs).Select(TextOf));
+
+    /// <summary>The plain form of one output, with the MIME types of its other forms.</summary>
+    public static string TextOf(CellOutput output) => output switch
+    {
+        StreamOutput stream => stream.Text,
+        DisplayOutput display => TextOf(display.Data),
+        ResultOutput result => TextOf(result.Data),
+        ErrorOutput error => error.ToString(),
+        _ => "",
+    };
+
+    /// <summary>The forms of one output by MIME type; none for printed text.</summary>
+    public static MimeBundle FormsOf(CellOutput output) => output switch
+    {
+        DisplayOutput display => display.Data,
+        ResultOutput result => result.Data,
+        _ => MimeBundle.Empty,
+    };
+
+    private static string TextOf(MimeBundle forms) => $"[{string.Join(", ", forms.Forms.Keys)}]\n{forms["text/plain"]}";
+}
