@@ -45,13 +45,12 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task A_cell_that_takes_too_long_says_so()
     {
-        using var cells = new Recorder(EngineOptions.Default with { CellTimeLimit = TimeSpan.FromSeconds(0.5) });
+        using var cells = new Recorder(EngineOptions.Default with { CellTimeLimit = TimeSpan.FromSeconds(0.1) });
 
-        await cells.RunAsync("1 + 1");
         var error = await cells.FailAsync("await Task.Delay(-1);");
 
         Assert.Equal("TimeoutException", error.Name);
-        Assert.Contains("cell 2 ran longer than the limit of 0.5 s", error.Value, StringComparison.Ordinal);
+        Assert.Contains("cell 1 ran longer than the limit of 0.1 s", error.Value, StringComparison.Ordinal);
     }
 
     public void Dispose() => _cells.Dispose();
