@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hnn.Jupyter.Directives;
 
@@ -55,7 +56,7 @@ internal static partial class CellParser
             return _ => false;
         var root = CSharpSyntaxTree.ParseText(string.Join('\n', lines.Skip(start)), Script).GetRoot();
         var text = root.SyntaxTree.GetText();
-        return i => Directives.IsMatch(lines[i]) && root.FindTrivia(text.Lines[i - start].Start + lines[i].IndexOf('#', StringComparison.Ordinal)).IsDirective;
+        return i => Directives.IsMatch(lines[i]) && root.FindTrivia(text.Lines[i - start].Start + lines[i].IndexOf('#', StringComparison.Ordinal)).GetStructure() is DirectiveTriviaSyntax { IsActive: true };
     }
 
     private static void AddText(ImmutableArray<CellPart>.Builder parts, string[] lines, int start, int end, string language)

@@ -10,15 +10,15 @@ namespace Hnn.Jupyter.Directives;
 /// <summary>Carries out the parts of a cell: first all references, then code and imports in order.</summary>
 internal sealed class PartRunner
 {
-    private readonly ScriptSession session;
-    private readonly ReferenceLoader references;
-    private readonly FileImport import;
+    private readonly ScriptSession _session;
+    private readonly ReferenceLoader _references;
+    private readonly FileImport _import;
 
     public PartRunner(ScriptSession session, PackageSession packages)
     {
-        this.session = session;
-        references = new ReferenceLoader(session, packages);
-        import = new FileImport(RunAsync);
+        _session = session;
+        _references = new ReferenceLoader(session, packages);
+        _import = new FileImport(RunAsync);
     }
 
     /// <summary>Runs a text of code and directives in the running cell.</summary>
@@ -43,8 +43,8 @@ internal sealed class PartRunner
     {
         var parts = CellParser.Parse(text);
         var time = Stopwatch.StartNew();
-        foreach (var (name, script) in await references.LoadAsync(parts, origin, cancellation).ConfigureAwait(false))
-            await import.RunAsync(script, $"{name}/extension.dib", origin, cancellation).ConfigureAwait(false);
+        foreach (var (name, script) in await _references.LoadAsync(parts, origin, cancellation).ConfigureAwait(false))
+            await _import.RunAsync(script, $"{name}/extension.dib", origin, cancellation).ConfigureAwait(false);
 
         (bool HasValue, object? Value) last = default;
         foreach (var part in parts)
@@ -55,7 +55,7 @@ internal sealed class PartRunner
             last = part switch
             {
                 TextPart code => await RunTextAsync(code, origin, cancellation).ConfigureAwait(false),
-                ImportPart file => await import.RunAsync(file, origin, cancellation).ConfigureAwait(false),
+                ImportPart file => await _import.RunAsync(file, origin, cancellation).ConfigureAwait(false),
                 _ => default,
             };
         }
@@ -70,7 +70,7 @@ internal sealed class PartRunner
         if (part.Language == "csharp")
         {
             // Empty lines in front keep the numbers of the lines.
-            var result = await session.RunAsync(new string('\n', part.Line - 1) + part.Text, origin.Name, cancellation).ConfigureAwait(false);
+            var result = await _session.RunAsync(new string('\n', part.Line - 1) + part.Text, origin.Name, cancellation).ConfigureAwait(false);
             return result.Value is DisplayedValue ? default : result;
         }
 

@@ -45,8 +45,11 @@ internal static class ValueForms
 
     private static string Form(object? value, string mimeType) => value.ToDisplayString(mimeType).ReplaceLineEndings("\n");
 
+    // Asking Formatting 1.0.0-beta.23562.1 for a type's preferred form that nobody registered overflows the stack; for any other, it throws.
     private static bool IsRegistered(Type type, string mimeType)
     {
+        if (Formatter.GetPreferredMimeTypesFor(type).Contains(mimeType) && !IsListed(type, mimeType) && !BringsItsFormatters(type))
+            return false;
         try
         {
             return Formatter.GetPreferredFormatterFor(type, mimeType) is not null;
@@ -55,6 +58,21 @@ internal static class ValueForms
         {
             return false;
         }
+    }
+
+    private static bool IsListed(Type type, string mimeType) =>
+        Formatter.RegisteredFormatters(includeDefaults: true).Any(formatter => formatter.MimeType == mimeType && Family(type).Contains(formatter.Type));
+
+    // Formatters found by the convention of the attribute's name are not in the list.
+    private static bool BringsItsFormatters(Type type) =>
+        Family(type).Any(member => member.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(TypeFormatterSourceAttribute)));
+
+    private static IEnumerable<Type> Family(Type type)
+    {
+        var members = type.GetInterfaces().ToList();
+        for (var each = type; each is not null; each = each.BaseType)
+            members.Add(each);
+        return members.Concat(members.Where(member => member.IsGenericType).Select(member => member.GetGenericTypeDefinition()));
     }
 
     // The HTML of numbers and the like is their plain text in a frame, with a long style sheet behind it.

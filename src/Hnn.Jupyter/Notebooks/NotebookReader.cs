@@ -16,6 +16,7 @@ internal sealed class NotebookReader(string fileName)
         try
         {
             using var document = JsonDocument.Parse(text, Strict);
+            RequireUnicode(document.RootElement);
             return Notebook(document.RootElement);
         }
         catch (JsonException fault)
@@ -25,11 +26,37 @@ internal sealed class NotebookReader(string fileName)
         }
     }
 
+    // JSON can spell texts that are none; reading one throws.
+    private void RequireUnicode(JsonElement root)
+    {
+        try
+        {
+            ReadTexts(root);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new NotebookException(fileName, "The file holds half a character (a lone surrogate such as \\ud800), which is no text. Remove it.", fault);
+        }
+    }
+
+    private static void ReadTexts(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            _ = value.GetString();
+        foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [])
+            ReadTexts(item);
+        foreach (var field in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().AsEnumerable() : [])
+        {
+            _ = field.Name;
+            ReadTexts(field.Value);
+        }
+    }
+
     private Notebook Notebook(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("nbformat", out var format))
             throw Fault("The file is JSON, but no notebook: it has no field 'nbformat'. Pass a Jupyter notebook (.ipynb).");
-        if (!format.TryGetInt32(out var major) || major != 4)
+        if (format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var major) || major != 4)
             throw Fault($"The notebook format is {format.GetRawText()}, and only format 4 is read. Open the notebook in Jupyter and save it again.");
         if (!root.TryGetProperty("cells", out var cells) || cells.ValueKind != JsonValueKind.Array)
             throw Fault("The notebook has no array 'cells'. Open it in Jupyter and save it again.");
@@ -40,7 +67,7 @@ internal sealed class NotebookReader(string fileName)
         {
             Cells = Cells(cells),
             Metadata = metadata,
-            FormatMinor = root.TryGetProperty("nbformat_minor", out var minor) && minor.TryGetInt32(out var number) ? Math.Max(5, number) : 5,
+            FormatMinor = root.TryGetProperty("nbformat_minor", out var minor) && minor.ValueKind == JsonValueKind.Number && minor.TryGetInt32(out var number) ? Math.Max(5, number) : 5,
             OtherFields = Others(root, "cells", "metadata", "nbformat", "nbformat_minor"),
         };
     }
@@ -70,7 +97,7 @@ internal sealed class NotebookReader(string fileName)
         return new NotebookCell(cell.TryGetProperty("id", out var id) ? id.ToString() : "", kind, text)
         {
             Metadata = Fields(cell, "metadata", place),
-            ExecutionCount = cell.TryGetProperty("execution_count", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt32() : null,
+            ExecutionCount = cell.TryGetProperty("execution_count", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var times) ? times : null,
             Outputs = kind == CellKind.Code && cell.TryGetProperty("outputs", out var list) ? outputs.Read(list) : [],
             OtherFields = Others(cell, "cell_type", "id", "source", "metadata", "execution_count", "outputs"),
         };

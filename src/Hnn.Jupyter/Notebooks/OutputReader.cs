@@ -28,7 +28,7 @@ internal sealed class OutputReader(Func<string, Exception> fault)
         (output.TryGetProperty(field, out var value) ? TextLines.Join(value) : null) ?? throw fault($"has no text '{field}'.");
 
     private static int? Count(JsonElement output) =>
-        output.TryGetProperty("execution_count", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt32() : null;
+        output.TryGetProperty("execution_count", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var times) ? times : null;
 
     private ImmutableArray<string> Traceback(JsonElement output) =>
         output.TryGetProperty("traceback", out var lines) && lines.ValueKind == JsonValueKind.Array

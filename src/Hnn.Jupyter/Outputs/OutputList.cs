@@ -5,8 +5,8 @@ namespace Hnn.Jupyter.Outputs;
 /// <summary>The outputs of one cell as a file stores them: console texts joined as a terminal shows them, displays with their newest value.</summary>
 internal sealed class OutputList
 {
-    private readonly List<CellOutput> outputs = [];
-    private TerminalText terminal = new();
+    private readonly List<CellOutput> _outputs = [];
+    private TerminalText _terminal = new();
 
     /// <summary>Adds an output at the end.</summary>
     public void Add(CellOutput output)
@@ -14,32 +14,32 @@ internal sealed class OutputList
         if (output is StreamOutput stream)
             AddText(stream);
         else
-            outputs.Add(output);
+            _outputs.Add(output);
     }
 
     /// <summary>Gives a display another value.</summary>
     /// <returns>Whether the display is in this list.</returns>
     public bool Update(string displayId, MimeBundle data)
     {
-        var index = outputs.FindIndex(output => output is DisplayOutput display && display.DisplayId == displayId);
+        var index = _outputs.FindIndex(output => output is DisplayOutput display && display.DisplayId == displayId);
         if (index >= 0)
-            outputs[index] = ((DisplayOutput)outputs[index]) with { Data = data };
+            _outputs[index] = ((DisplayOutput)_outputs[index]) with { Data = data };
         return index >= 0;
     }
 
     /// <summary>The outputs so far.</summary>
-    public ImmutableArray<CellOutput> ToImmutable() => [.. outputs];
+    public ImmutableArray<CellOutput> ToImmutable() => [.. _outputs];
 
     private void AddText(StreamOutput stream)
     {
-        var continues = outputs.Count > 0 && outputs[^1] is StreamOutput last && last.IsError == stream.IsError;
+        var continues = _outputs.Count > 0 && _outputs[^1] is StreamOutput last && last.IsError == stream.IsError;
         if (!continues)
         {
-            terminal = new TerminalText();
-            outputs.Add(stream);
+            _terminal = new TerminalText();
+            _outputs.Add(stream);
         }
 
-        terminal.Append(stream.Text);
-        outputs[^1] = stream with { Text = terminal.ToString() };
+        _terminal.Append(stream.Text);
+        _outputs[^1] = stream with { Text = _terminal.ToString() };
     }
 }

@@ -5,9 +5,9 @@ namespace Hnn.Jupyter.Outputs;
 /// <summary>What a terminal shows of a text: a carriage return goes back to the start of the line, and what follows overwrites it.</summary>
 internal sealed class TerminalText
 {
-    private readonly StringBuilder text = new();
-    private int lineStart;
-    private int cursor;
+    private readonly StringBuilder _text = new();
+    private int _lineStart;
+    private int _cursor;
 
     /// <summary>Writes at the cursor.</summary>
     public void Append(string addition)
@@ -15,7 +15,7 @@ internal sealed class TerminalText
         foreach (var character in addition)
         {
             if (character == '\r')
-                cursor = lineStart;
+                _cursor = _lineStart;
             else if (character == '\n')
                 EndLine();
             else
@@ -24,20 +24,20 @@ internal sealed class TerminalText
     }
 
     /// <summary>The lines as they stand.</summary>
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 
     private void Put(char character)
     {
-        if (cursor < text.Length)
-            text[cursor] = character;
+        if (_cursor < _text.Length)
+            _text[_cursor] = character;
         else
-            text.Append(character);
-        cursor++;
+            _text.Append(character);
+        _cursor++;
     }
 
     private void EndLine()
     {
-        text.Append('\n');
-        lineStart = cursor = text.Length;
+        _text.Append('\n');
+        _lineStart = _cursor = _text.Length;
     }
 }

@@ -5,14 +5,14 @@ namespace Hnn.Jupyter.Packages;
 /// <summary>The packages and sources that the cells so far asked for. All are restored together, so that one version of each serves them all.</summary>
 internal sealed class PackageSession(string? cacheFolder, ImmutableArray<string> preloaded)
 {
-    private readonly PackageRestore restore = new(cacheFolder ?? Path.Combine(UserCache(), "hnn", "notebook-packages"));
-    private readonly HashSet<string> preloaded = new(preloaded, StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> loaded = new(StringComparer.OrdinalIgnoreCase);
-    private ImmutableSortedDictionary<string, string> packages = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
-    private ImmutableSortedSet<string> sources = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    private readonly PackageRestore _restore = new(cacheFolder ?? Path.Combine(UserCache(), "hnn", "notebook-packages"));
+    private readonly HashSet<string> _preloaded = new(preloaded, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private ImmutableSortedDictionary<string, string> _packages = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    private ImmutableSortedSet<string> _sources = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Adds a folder or address to look for packages in.</summary>
-    public void AddSource(string source) => sources = sources.Add(source);
+    public void AddSource(string source) => _sources = _sources.Add(source);
 
     /// <summary>Restores packages with those before.</summary>
     /// <param name="wanted">Names and versions.</param>
@@ -21,13 +21,13 @@ internal sealed class PackageSession(string? cacheFolder, ImmutableArray<string>
     /// <exception cref="PackageException">A package cannot be restored, or another version of it is in use; nothing has changed then.</exception>
     public async Task<RestoredPackages> AddAsync(IEnumerable<(string Name, string Version)> wanted, CancellationToken cancellation)
     {
-        var together = wanted.Where(package => !preloaded.Contains(package.Name)).Aggregate(packages, With);
-        if (together.Count == packages.Count)
+        var together = wanted.Where(package => !_preloaded.Contains(package.Name)).Aggregate(_packages, With);
+        if (together.Count == _packages.Count)
             return new RestoredPackages([], [], []);
 
-        var restored = await restore.RestoreAsync(together, sources, cancellation).ConfigureAwait(false);
-        packages = together;
-        return restored with { Folders = [.. restored.Folders.Where(package => !preloaded.Contains(package.Name) && loaded.Add(package.Name))] };
+        var restored = await _restore.RestoreAsync(together, _sources, cancellation).ConfigureAwait(false);
+        _packages = together;
+        return restored with { Folders = [.. restored.Folders.Where(package => !_preloaded.Contains(package.Name) && _loaded.Add(package.Name))] };
     }
 
     private static ImmutableSortedDictionary<string, string> With(ImmutableSortedDictionary<string, string> packages, (string Name, string Version) wanted)

@@ -8,40 +8,40 @@ namespace Hnn.Jupyter.Running;
 /// <param name="echo">Receives console texts as they come, or null.</param>
 internal sealed class RunSink(int cells, Action<string>? echo)
 {
-    private readonly Lock gate = new();
-    private readonly OutputList[] lists = [.. Enumerable.Range(0, cells).Select(_ => new OutputList())];
-    private int current = -1;
+    private readonly Lock _gate = new();
+    private readonly OutputList[] _lists = [.. Enumerable.Range(0, cells).Select(_ => new OutputList())];
+    private int _current = -1;
 
     /// <summary>Begins a cell; outputs of the ones before are no longer taken.</summary>
     /// <returns>What the cell writes to.</returns>
     public ICellSink Begin(int cell)
     {
-        lock (gate)
-            current = cell;
+        lock (_gate)
+            _current = cell;
         return new CellSink(this, cell);
     }
 
     /// <summary>The outputs of a cell as they stand now.</summary>
     public ImmutableArray<CellOutput> OutputsOf(int cell)
     {
-        lock (gate)
-            return lists[cell].ToImmutable();
+        lock (_gate)
+            return _lists[cell].ToImmutable();
     }
 
     /// <summary>Ends the last cell: nothing is taken from now on.</summary>
     public void End()
     {
-        lock (gate)
-            current = cells;
+        lock (_gate)
+            _current = cells;
     }
 
     private void Show(int cell, CellOutput output)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (cell != current)
+            if (cell != _current)
                 return;
-            lists[cell].Add(output);
+            _lists[cell].Add(output);
         }
 
         if (output is StreamOutput text)
@@ -50,10 +50,10 @@ internal sealed class RunSink(int cells, Action<string>? echo)
 
     private void Update(int cell, string displayId, MimeBundle data)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (cell == current)
-                _ = lists.Any(list => list.Update(displayId, data));
+            if (cell == _current)
+                _ = _lists.Any(list => list.Update(displayId, data));
         }
     }
 

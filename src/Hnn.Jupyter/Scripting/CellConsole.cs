@@ -6,36 +6,36 @@ namespace Hnn.Jupyter.Scripting;
 internal sealed class CellConsole : TextWriter
 {
     private static readonly Lock Gate = new();
-    private static TextWriter? output;
-    private static TextWriter? error;
+    private static TextWriter? _output;
+    private static TextWriter? _error;
 
-    private readonly TextWriter before;
-    private readonly bool isError;
+    private readonly TextWriter _before;
+    private readonly bool _isError;
 
     private CellConsole(TextWriter before, bool isError)
     {
-        this.before = before;
-        this.isError = isError;
+        _before = before;
+        _isError = isError;
         CoreNewLine = ['\n'];
     }
 
-    public override Encoding Encoding => before.Encoding;
+    public override Encoding Encoding => _before.Encoding;
 
     /// <summary>Puts this console in place, unless it stands there already.</summary>
     public static void Install()
     {
         lock (Gate)
         {
-            if (output != Console.Out)
+            if (_output != Console.Out)
             {
                 Console.SetOut(new CellConsole(Console.Out, isError: false));
-                output = Console.Out;
+                _output = Console.Out;
             }
 
-            if (error != Console.Error)
+            if (_error != Console.Error)
             {
                 Console.SetError(new CellConsole(Console.Error, isError: true));
-                error = Console.Error;
+                _error = Console.Error;
             }
         }
     }
@@ -49,13 +49,13 @@ internal sealed class CellConsole : TextWriter
     public override void Write(ReadOnlySpan<char> buffer)
     {
         if (RunningCell.Current is { } cell)
-            cell.Write(buffer, isError);
+            cell.Write(buffer, _isError);
         else
-            before.Write(buffer);
+            _before.Write(buffer);
     }
 
     // The newline that ends this writer's lines is '\n' for cells, and the platform's for everybody else.
-    public override void WriteLine() => Write(RunningCell.Current is null ? before.NewLine : "\n");
+    public override void WriteLine() => Write(RunningCell.Current is null ? _before.NewLine : "\n");
 
     public override void WriteLine(string? value)
     {
@@ -67,6 +67,6 @@ internal sealed class CellConsole : TextWriter
     public override void Flush()
     {
         if (RunningCell.Current is null)
-            before.Flush();
+            _before.Flush();
     }
 }

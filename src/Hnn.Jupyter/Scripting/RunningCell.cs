@@ -13,20 +13,20 @@ internal sealed class RunningCell : IDisposable
     private static readonly AsyncLocal<RunningCell?> Ambient = new();
 
     // Writers hold only the second lock, for they come with the console's own lock; whoever calls the sink holds the first.
-    private readonly Lock sinkGate = new();
-    private readonly Lock textGate = new();
-    private readonly Queue<(StringBuilder Text, bool IsError)> texts = [];
-    private readonly ICellSink sink;
-    private readonly Timer flushing;
-    private StringBuilder? newest;
-    private bool newestIsError;
-    private bool isClosed;
+    private readonly Lock _sinkGate = new();
+    private readonly Lock _textGate = new();
+    private readonly Queue<(StringBuilder Text, bool IsError)> _texts = [];
+    private readonly ICellSink _sink;
+    private readonly Timer _flushing;
+    private StringBuilder? _newest;
+    private bool _newestIsError;
+    private bool _isClosed;
 
     public RunningCell(ICellSink sink, CancellationToken interrupt)
     {
-        this.sink = sink;
+        _sink = sink;
         Interrupt = interrupt;
-        flushing = new Timer(_ => Flush());
+        _flushing = new Timer(_ => Flush());
     }
 
     /// <summary>The cell on whose behalf the calling code runs, or null.</summary>
@@ -42,21 +42,21 @@ internal sealed class RunningCell : IDisposable
     /// <summary>Takes console text; the sink gets it a little later.</summary>
     public void Write(ReadOnlySpan<char> text, bool isError)
     {
-        lock (textGate)
+        lock (_textGate)
         {
-            if (texts.Count == 0 && !isClosed)
-                flushing.Change(Pause, Timeout.InfiniteTimeSpan);
-            if (newest is null || newestIsError != isError)
-                texts.Enqueue((newest = new StringBuilder(), newestIsError = isError));
-            newest.Append(text);
+            if (_texts.Count == 0 && !_isClosed)
+                _flushing.Change(Pause, Timeout.InfiniteTimeSpan);
+            if (_newest is null || _newestIsError != isError)
+                _texts.Enqueue((_newest = new StringBuilder(), _newestIsError = isError));
+            _newest.Append(text);
         }
     }
 
     /// <summary>Takes an output, after the console text before it.</summary>
-    public void Show(CellOutput output) => ToSink(() => sink.Show(output));
+    public void Show(CellOutput output) => ToSink(() => _sink.Show(output));
 
     /// <summary>Gives an earlier display another value, after the console text before it.</summary>
-    public void Update(string displayId, MimeBundle data) => ToSink(() => sink.Update(displayId, data));
+    public void Update(string displayId, MimeBundle data) => ToSink(() => _sink.Update(displayId, data));
 
     /// <summary>Hands on the console text so far.</summary>
     public void Flush() => ToSink(() => { });
@@ -65,27 +65,27 @@ internal sealed class RunningCell : IDisposable
     public void Dispose()
     {
         Flush();
-        lock (sinkGate)
+        lock (_sinkGate)
         {
-            lock (textGate)
-                isClosed = true;
-            flushing.Dispose();
+            lock (_textGate)
+                _isClosed = true;
+            _flushing.Dispose();
         }
     }
 
     // A sink that writes to the console must not write into this cell.
     private void ToSink(Action next)
     {
-        lock (sinkGate)
+        lock (_sinkGate)
         {
-            if (isClosed)
+            if (_isClosed)
                 return;
             var caller = Current;
             Current = null;
             try
             {
                 foreach (var (text, isError) in TakeTexts())
-                    sink.Show(new StreamOutput(text.ToString(), isError));
+                    _sink.Show(new StreamOutput(text.ToString(), isError));
                 next();
             }
             finally
@@ -97,11 +97,11 @@ internal sealed class RunningCell : IDisposable
 
     private (StringBuilder Text, bool IsError)[] TakeTexts()
     {
-        lock (textGate)
+        lock (_textGate)
         {
-            var taken = texts.ToArray();
-            texts.Clear();
-            newest = null;
+            var taken = _texts.ToArray();
+            _texts.Clear();
+            _newest = null;
             return taken;
         }
     }

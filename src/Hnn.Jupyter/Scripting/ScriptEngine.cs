@@ -16,10 +16,10 @@ public sealed class ScriptEngine : IDisposable
     // Code that heeds its token ends within this time of an interrupt, and keeps its variables; other code is left to itself.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
-    private readonly EngineOptions options;
-    private readonly ScriptSession session;
-    private readonly PartRunner parts;
-    private int busy;
+    private readonly EngineOptions _options;
+    private readonly ScriptSession _session;
+    private readonly PartRunner _parts;
+    private int _busy;
 
     /// <summary>Starts an engine: loads what is to be preloaded, and calls the extensions.</summary>
     /// <param name="options">What the engine has at hand.</param>
@@ -27,9 +27,9 @@ public sealed class ScriptEngine : IDisposable
     public ScriptEngine(EngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
-        session = new ScriptSession(options.Usings);
-        parts = new PartRunner(session, new PackageSession(options.PackageCache, options.PreloadedAssemblies));
+        _options = options;
+        _session = new ScriptSession(options.Usings);
+        _parts = new PartRunner(_session, new PackageSession(options.PackageCache, options.PreloadedAssemblies));
         foreach (var name in options.PreloadedAssemblies)
             Preload(name);
         foreach (var extension in options.Extensions)
@@ -49,32 +49,32 @@ public sealed class ScriptEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
-        if (Interlocked.Exchange(ref busy, 1) == 1)
+        if (Interlocked.Exchange(ref _busy, 1) == 1)
             throw new InvalidOperationException("A cell is running already, and an engine runs one at a time. Wait for it, or start another engine.");
         try
         {
             CellConsole.Install();
             ExecutionCount++;
             using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            if (options.CellTimeLimit is { } limit)
+            if (_options.CellTimeLimit is { } limit)
                 interrupt.CancelAfter(limit);
             var error = await RunToEndAsync(code, new RunningCell(sink, interrupt.Token), cancellation).ConfigureAwait(false);
             return new CellResult(ExecutionCount, error);
         }
         finally
         {
-            Volatile.Write(ref busy, 0);
+            Volatile.Write(ref _busy, 0);
         }
     }
 
     /// <summary>Forgets the scripts; what they loaded stays loaded.</summary>
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     private void Preload(string name)
     {
         try
         {
-            session.AddReference(HostAssemblies.Load(name));
+            _session.AddReference(HostAssemblies.Load(name));
         }
         catch (Exception fault) when (fault is FileNotFoundException or FileLoadException or BadImageFormatException)
         {
@@ -85,7 +85,7 @@ public sealed class ScriptEngine : IDisposable
     private async Task<ErrorOutput?> RunToEndAsync(string code, RunningCell cell, CancellationToken cancellation)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cell {ExecutionCount}");
-        var limit = () => cancellation.IsCancellationRequested ? null : options.CellTimeLimit;
+        var limit = () => cancellation.IsCancellationRequested ? null : _options.CellTimeLimit;
         var work = Task.Run(() => RunHereAsync(code, name, cell, limit), CancellationToken.None);
         await Task.WhenAny(work, Task.Delay(Timeout.Infinite, cell.Interrupt)).ConfigureAwait(false);
         if (!work.IsCompleted)
@@ -106,7 +106,7 @@ public sealed class ScriptEngine : IDisposable
         RunningCell.Current = cell;
         try
         {
-            var (hasValue, value) = await parts.RunAsync(code, new Origin(name, options.Folder, []), cell.Interrupt).ConfigureAwait(false);
+            var (hasValue, value) = await _parts.RunAsync(code, new Origin(name, _options.Folder, []), cell.Interrupt).ConfigureAwait(false);
             if (hasValue)
                 cell.Show(new ResultOutput(ValueForms.Of(value), ExecutionCount));
             return null;

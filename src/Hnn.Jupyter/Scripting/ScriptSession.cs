@@ -24,16 +24,16 @@ internal sealed class ScriptSession : IDisposable
 
     private static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file))];
 
-    private readonly InteractiveAssemblyLoader loader = new();
-    private readonly ConcurrentDictionary<string, bool> origins = new(StringComparer.Ordinal);
-    private readonly HashSet<string> referenced = new(FrameworkFiles(), StringComparer.Ordinal);
-    private ScriptOptions options;
-    private ScriptState<object>? state;
-    private int runs;
+    private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly ConcurrentDictionary<string, bool> _origins = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _referenced = new(FrameworkFiles(), StringComparer.Ordinal);
+    private ScriptOptions _options;
+    private ScriptState<object>? _state;
+    private int _runs;
 
     public ScriptSession(IEnumerable<string> usings)
     {
-        options = ScriptOptions.Default
+        _options = ScriptOptions.Default
             .WithReferences(Framework)
             .WithImports([.. DefaultUsings, .. HostUsings, .. usings])
             .WithLanguageVersion(LanguageVersion.Latest)
@@ -47,10 +47,10 @@ internal sealed class ScriptSession : IDisposable
     /// <summary>Lets later scripts use an assembly.</summary>
     public void AddReference(Assembly assembly)
     {
-        if (!referenced.Add(assembly.Location))
+        if (!_referenced.Add(assembly.Location))
             return;
-        options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
-        loader.RegisterDependency(assembly);
+        _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+        _loader.RegisterDependency(assembly);
     }
 
     /// <summary>Compiles and runs a script. Variables stay, also those of a script that throws.</summary>
@@ -61,11 +61,11 @@ internal sealed class ScriptSession : IDisposable
     /// <exception cref="CellException">The script does not compile, or throws.</exception>
     public async Task<(bool HasValue, object? Value)> RunAsync(string code, string origin, CancellationToken cancellation)
     {
-        origins[origin] = true;
-        var run = Interlocked.Increment(ref runs);
-        var before = state;
-        var itsOptions = options.WithFilePath(origin);
-        var script = before is null ? CSharpScript.Create(code, itsOptions, assemblyLoader: loader) : before.Script.ContinueWith(code, itsOptions);
+        _origins[origin] = true;
+        var run = Interlocked.Increment(ref _runs);
+        var before = _state;
+        var itsOptions = _options.WithFilePath(origin);
+        var script = before is null ? CSharpScript.Create(code, itsOptions, assemblyLoader: _loader) : before.Script.ContinueWith(code, itsOptions);
         var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         if (errors.Length > 0)
             throw new CellException(CellErrors.OfCompilation(errors));
@@ -74,14 +74,14 @@ internal sealed class ScriptSession : IDisposable
             ? await script.RunAsync(null, _ => true, cancellation).ConfigureAwait(false)
             : await script.RunFromAsync(before, _ => true, cancellation).ConfigureAwait(false);
         // A script that was given up on may end when a later one is already running.
-        if (run == Volatile.Read(ref runs))
-            state = after;
+        if (run == Volatile.Read(ref _runs))
+            _state = after;
         if (after.Exception is { } exception)
-            throw new CellException(CellErrors.OfException(exception, origins.ContainsKey));
+            throw new CellException(CellErrors.OfException(exception, _origins.ContainsKey));
         return (HasValue(script), after.ReturnValue);
     }
 
-    public void Dispose() => loader.Dispose();
+    public void Dispose() => _loader.Dispose();
 
     private static bool HasValue(Script script)
     {

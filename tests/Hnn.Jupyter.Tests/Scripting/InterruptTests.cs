@@ -1,0 +1,76 @@
+using Hnn.Jupyter.Outputs;
+using Hnn.Jupyter.Scripting;
+
+namespace Hnn.Jupyter.Tests.Scripting;
+
+public sealed class InterruptTests : IDisposable
+{
+    private readonly Recorder _cells = new();
+
+    [Fact]
+    public async Task An_awaiting_cell_is_given_up_and_its_outputs_stay()
+    {
+        var result = await InterruptWhenItDisplays("Console.WriteLine(\"before\"); display(1); await Task.Delay(-1); Console.WriteLine(\"after\");");
+
+        Assert.Equal("OperationCanceledException", result.Error?.Name);
+        Assert.Equal([typeof(StreamOutput), typeof(DisplayOutput), typeof(ErrorOutput)], _cells.Outputs.Select(output => output.GetType()));
+        Assert.Contains("cell 1 was interrupted", result.Error?.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_engine_goes_on_after_an_interrupt()
+    {
+        await _cells.RunAsync("var x = 5;");
+        await InterruptWhenItDisplays("display(1); await Task.Delay(-1);");
+
+        await _cells.RunAsync("x");
+
+        Assert.Equal("5", _cells.Last["text/plain"]);
+    }
+
+    [Fact]
+    public async Task What_a_given_up_cell_does_later_is_not_seen()
+    {
+        await InterruptWhenItDisplays("var go = new TaskCompletionSource(); var gone = new TaskCompletionSource(); AppDomain.CurrentDomain.SetData(\"go\", go); AppDomain.CurrentDomain.SetData(\"gone\", gone); display(1); await go.Task; Console.Write(\"late\"); gone.SetResult();");
+        var before = _cells.Outputs.Count;
+
+        ((TaskCompletionSource)AppDomain.CurrentDomain.GetData("go")!).SetResult();
+        await ((TaskCompletionSource)AppDomain.CurrentDomain.GetData("gone")!).Task;
+        await _cells.RunAsync("display(2);");
+
+        Assert.Equal(before + 1, _cells.Outputs.Count);
+        Assert.Equal("", _cells.Text);
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_too_long_says_so()
+    {
+        using var cells = new Recorder(EngineOptions.Default with { CellTimeLimit = TimeSpan.FromSeconds(0.1) });
+
+        var error = await cells.FailAsync("await Task.Delay(-1);");
+
+        Assert.Equal("TimeoutException", error.Name);
+        Assert.Contains("cell 1 ran longer than the limit of 0.1 s", error.Value, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _cells.Dispose();
+
+    private async Task<CellResult> InterruptWhenItDisplays(string code)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var sink = new InterruptingSink(_cells, interrupt);
+        return await _cells.Engine.RunAsync(code, sink, interrupt.Token);
+    }
+
+    private sealed class InterruptingSink(ICellSink inner, CancellationTokenSource interrupt) : ICellSink
+    {
+        public void Show(CellOutput output)
+        {
+            inner.Show(output);
+            if (output is DisplayOutput)
+                interrupt.CancelAfter(1);
+        }
+
+        public void Update(string displayId, MimeBundle data) => inner.Update(displayId, data);
+    }
+}
