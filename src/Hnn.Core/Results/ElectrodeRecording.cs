@@ -5,7 +5,7 @@ using Hnn.Engine.Models;
 namespace Hnn.Core.Results;
 
 /// <summary>Extracellular potentials at the contacts of an electrode array. Immutable.</summary>
-public sealed class ElectrodeRecording
+public sealed partial class ElectrodeRecording
 {
     private const double EvenSpacing = 1e-3;
 
@@ -72,15 +72,32 @@ public sealed class ElectrodeRecording
         return new ElectrodeRecording(Array, Times, chosen.MoveToImmutable());
     }
 
+    /// <summary>Returns a copy with fewer samples, for pictures: low-pass filtered, then every k-th sample, for each factor k in turn.</summary>
+    /// <param name="factors">Factors, each at least 2 and better not above 13.</param>
+    /// <exception cref="ArgumentException">A factor is below 2, or leaves too few samples to filter (28) or to keep (2).</exception>
+    public ElectrodeRecording Decimated(params ReadOnlySpan<int> factors)
+    {
+        var recording = this;
+        foreach (var factor in factors)
+        {
+            recording = new ElectrodeRecording(
+                Array,
+                [.. Decimation.Kept(recording.Times.AsSpan(), factor)],
+                recording.EachContact(values => Decimation.Decimate(values.AsSpan(), factor)));
+        }
+
+        return recording;
+    }
+
     /// <summary>Returns a copy smoothed with a Hamming window of unit area; zeros are assumed beyond the ends.</summary>
     /// <param name="window">Window length in ms, at least 1 and at least one sample, at most the recording's length.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="window"/> is outside that range.</exception>
     public ElectrodeRecording Smoothed(double window)
     {
         var samples = HammingWindow.SamplesFor(window, SamplingRate, Times.Length);
-        return new ElectrodeRecording(
-            Array,
-            Times,
-            [.. Voltages.Select(trial => trial.Select(contact => HammingWindow.Smooth(contact.AsSpan(), samples)).ToImmutableArray())]);
+        return new ElectrodeRecording(Array, Times, EachContact(values => HammingWindow.Smooth(values.AsSpan(), samples)));
     }
+
+    private ImmutableArray<ImmutableArray<ImmutableArray<double>>> EachContact(Func<ImmutableArray<double>, ImmutableArray<double>> change) =>
+        [.. Voltages.Select(trial => trial.Select(change).ToImmutableArray())];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hnn.Core.Analysis;
-using Hnn.Core.Tests.Optimization.Objectives;
 using Hnn.Testing;
 
 namespace Hnn.Core.Tests.Analysis;
@@ -25,26 +24,6 @@ public class PeriodogramTests
             AssertAgree(recorded.GetProperty("freqs_last").AsDoubles(), spectrum.Frequencies.TakeLast(5));
             AssertAgree(recorded.GetProperty("psd_last").AsDoubles(), spectrum.Density.TakeLast(5));
             AssertAgree([recorded.GetProperty("sum").GetDouble()], [spectrum.Density.Sum()]);
-        }
-    }
-
-    [Fact]
-    public void Spectra_of_simulations_agree_with_the_reference()
-    {
-        Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
-        foreach (var recorded in ReferenceData.Json("signal/psd.json").GetProperty("simulations").EnumerateArray())
-        {
-            var dipole = ObjectiveInputs.Recorded(recorded.GetProperty("sim").GetString()!);
-            var (first, last) = (recorded.GetProperty("tmin").AsOptionalDouble() ?? 0, recorded.GetProperty("tmax").AsOptionalDouble() ?? double.MaxValue);
-            var cut = dipole[recorded.GetProperty("layer").GetString()!].Where((_, sample) => dipole.Times[sample] >= first && dipole.Times[sample] <= last).ToArray();
-
-            Assert.InRange(cut.Length, recorded.GetProperty("n_samples").GetInt32(), recorded.GetProperty("n_samples").GetInt32() + 1);
-            var spectrum = Periodogram.Of(cut.AsSpan(0, recorded.GetProperty("n_samples").GetInt32()), recorded.GetProperty("sfreq").GetDouble());
-
-            Assert.Equal(recorded.GetProperty("n_freqs").GetInt32(), spectrum.Frequencies.Length);
-            AssertAgree(recorded.GetProperty("freqs_up_to_400").AsDoubles(), spectrum.Frequencies.TakeWhile(frequency => frequency <= 400));
-            AssertAgree(recorded.GetProperty("psd_up_to_400").AsDoubles(), spectrum.Density.Take(recorded.GetProperty("psd_up_to_400").GetArrayLength()));
-            AssertAgree([recorded.GetProperty("psd_sum").GetDouble()], [spectrum.Density.Sum()]);
         }
     }
 

@@ -98,6 +98,18 @@ public class CellResponseTests
 
         // 170 ms of spikes over a window of 80 ms: what the windowed default deliberately does not give.
         AssertRates(rates.GetProperty("all|20.0-100.0"), type => [response.MeanRates(0, 170)[type] * 170 / 80]);
+        AssertRates(rates.GetProperty("trial|20.0-100.0"), type => response.MeanRatesByTrial(0, 170)[type].Select(rate => rate * 170 / 80));
+        AssertRates(rates.GetProperty("cell|20.0-100.0"), type => response.RatesByCell(0, 170)[type].SelectMany(trial => trial).Select(rate => rate * 170 / 80));
+    }
+
+    [Fact]
+    public void Each_trial_has_as_many_spikes_of_each_type_as_in_the_reference()
+    {
+        Assert.SkipUnless(ReferenceData.IsAvailable, ReferenceData.WhySkipped);
+        var response = Recorded().Response;
+
+        foreach (var type in ReferenceData.Json("signal/spikes.json").GetProperty("spike_times_by_type_counts").EnumerateObject())
+            Assert.Equal(type.Value.AsDoubles(), response.Trials.Select(trial => (double)trial.TimesOf(type.Name).Length));
     }
 
     // Averages of a few numbers in another order of sums: 1e-12 relative.

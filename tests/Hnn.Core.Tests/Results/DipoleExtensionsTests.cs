@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hnn.Core.Results;
+using Hnn.Core.Tests.Optimization.Objectives;
 using Hnn.Testing;
 
 namespace Hnn.Core.Tests.Results;
@@ -25,6 +26,31 @@ public class DipoleExtensionsTests
         Assert.Throws<ArgumentException>(() => new[] { dipole, dipole.Scaled(2) }.Average());
         Assert.Throws<ArgumentException>(() => new[] { dipole, average }.Average());
         Assert.Throws<ArgumentException>(() => new[] { dipole, new Dipole([0, 2], [2, 4]) }.Average());
+    }
+
+    [Fact]
+    public void Spectra_and_power_over_time_are_those_of_the_trials_averaged_not_those_of_the_average()
+    {
+        // A sine and its opposite cancel in the average; in the reference the last trial, here the zeros, is all that is shown.
+        var sine = ObjectiveInputs.Sampled(200, time => Math.Sin(2 * Math.PI * time / 20));
+        var trials = new[] { sine, sine, new Dipole(sine.Times, [.. new double[200]]) };
+        Dipole[] opposed = [sine, new Dipole(sine.Times, [.. sine["agg"].Select(value => -value)])];
+
+        Assert.Equal(sine.Psd().Density, opposed.Psd().Density, (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal(sine.Psd().Density.Select(density => density * 2 / 3), trials.Psd().Density, (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal(
+            sine.TimeFrequency([50, 80]).Power[1].Select(power => power * 2 / 3), trials.TimeFrequency([50, 80]).Power[1], (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal(0, opposed.Average().Psd().Density.Sum());
+    }
+
+    [Fact]
+    public void Spectra_of_dipoles_that_differ_are_not_averaged()
+    {
+        var dipole = ObjectiveInputs.Sampled(200, Math.Sin);
+
+        Assert.Throws<ArgumentException>(() => Array.Empty<Dipole>().Psd());
+        Assert.Throws<ArgumentException>(() => new[] { dipole, dipole.Scaled(2) }.Psd());
+        Assert.Throws<ArgumentException>(() => new[] { dipole, ObjectiveInputs.Sampled(100, Math.Sin) }.TimeFrequency([50]));
     }
 
     [Fact]

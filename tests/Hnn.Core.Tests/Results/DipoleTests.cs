@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Hnn.Core.Analysis;
 using Hnn.Core.Results;
 using Hnn.Testing;
 
@@ -23,7 +24,7 @@ public class DipoleTests
         var dipole = Ramp(100);
         var before = dipole["agg"].ToArray();
 
-        _ = (dipole.Scaled(2), dipole.Smoothed(5), dipole.SavgolFiltered(50), dipole.Resampled(30));
+        _ = (dipole.Scaled(2), dipole.Smoothed(5), dipole.SavgolFiltered(50), dipole.Resampled(30), dipole.Decimated(2));
 
         Assert.Equal(before, dipole["agg"]);
         Assert.Equal(1, dipole.ScaleApplied);
@@ -36,6 +37,18 @@ public class DipoleTests
 
         Assert.Equal([0.0, 4, 8, 12], resampled.Times[..4]);
         Assert.Equal(250, resampled.SamplingRate);
+    }
+
+    [Fact]
+    public void A_decimated_dipole_keeps_every_kth_time_of_each_factor_in_turn()
+    {
+        var decimated = Ramp(400).Scaled(3).Decimated(5, 2);
+
+        Assert.Equal([0.0, 10, 20, 30], decimated.Times[..4]);
+        Assert.Equal(40, decimated.Times.Length);
+        Assert.Equal(Decimation.Decimate(Decimation.Decimate(Ramp(400).Scaled(3)["agg"].AsSpan(), 5).AsSpan(), 2), decimated["agg"]);
+        Assert.Equal(3, decimated.ScaleApplied);
+        Assert.Equal(Ramp(400)["agg"], Ramp(400).Decimated()["agg"]);
     }
 
     [Fact]
