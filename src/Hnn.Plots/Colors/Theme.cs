@@ -15,15 +15,18 @@ public sealed record Theme(Color Background, Color Ink, Color Grid)
     /// <summary>Light on nearly black.</summary>
     public static Theme Dark { get; } = new(Color.FromHex("#16181D"), Color.FromHex("#E6E6E6"), Color.FromHex("#33373F"));
 
-    /// <summary>A colour as it is drawn on this ground: in the light theme as it is, in the dark one mixed with white until it can be seen.</summary>
+    /// <summary>A colour as it is drawn on this ground: in the light theme as it is; in the dark one greys are turned around, and others mixed with white until they can be seen.</summary>
     /// <param name="color">The colour, chosen for a white ground.</param>
     public Color Adapt(Color color)
     {
         if (Background.Luminance > 0.5)
             return color;
-        var (adapted, share) = (color, 0.0);
+        var (turned, share) = (IsGrey(color) ? new Color((byte)(255 - color.Red), (byte)(255 - color.Green), (byte)(255 - color.Blue)) : color, 0.0);
+        var adapted = turned;
         while (adapted.ContrastTo(Background) < LeastContrast)
-            adapted = color.MixedWith(new Color(255, 255, 255), share += 0.05);
+            adapted = turned.MixedWith(new Color(255, 255, 255), share += 0.05);
         return adapted;
     }
+
+    private static bool IsGrey(Color color) => Math.Max(color.Red, Math.Max(color.Green, color.Blue)) - Math.Min(color.Red, Math.Min(color.Green, color.Blue)) <= 16;
 }

@@ -36,10 +36,10 @@ internal sealed class FigurePainter
     public void Paint(ICanvas canvas)
     {
         canvas.Rectangle(new Spot(0, 0), Width, Height, _options.Theme.Background, 1);
-        if (_caption.Length > 0)
-            canvas.Text(_caption, new Spot(16, 20), new TextStyle(_options.Theme.Ink));
+        var brush = new Brush(canvas, _options.Theme, _frame);
+        brush.Write(_caption, new Spot(16, 20), brush.Words(), Width - 24);
         foreach (var panel in _figure.Panels)
-            Paint(panel, canvas);
+            Paint(panel, brush);
     }
 
     /// <summary>What is said of a frame: its caption, or its place on the axis of the frames.</summary>
@@ -47,10 +47,9 @@ internal sealed class FigurePainter
         ? $"{frames.Axis.Quantity} {AxisScale.NumberText(frames.At[frame])} {frames.Axis.Unit}".TrimEnd()
         : frames.Captions[frame];
 
-    private void Paint(Panel panel, ICanvas canvas)
+    private void Paint(Panel panel, Brush brush)
     {
         var layout = new PanelLayout(_figure, panel, Width / _figure.Width, _options.RowHeight, TopOfPanels);
-        var brush = new Brush(canvas, _options.Theme, _frame);
         if (panel.Z is null)
             new PlanePainter(panel, layout, brush).Paint();
         else

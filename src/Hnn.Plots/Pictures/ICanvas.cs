@@ -9,7 +9,7 @@ internal interface ICanvas
     /// <summary>Draws a line through points that are all finite.</summary>
     void Line(IReadOnlyList<Spot> spots, Pen pen);
 
-    /// <summary>Fills a rectangle.</summary>
+    /// <summary>Fills a rectangle up to the nearest whole pixels, so that neighbours touch without a seam.</summary>
     void Rectangle(Spot topLeft, double width, double height, Color color, double opacity);
 
     /// <summary>Fills a polygon.</summary>

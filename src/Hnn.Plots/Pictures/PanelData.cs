@@ -11,7 +11,7 @@ internal static class PanelData
         LineTrace line => line.X,
         PointTrace points => points.X,
         HistogramTrace histogram => histogram.Edges,
-        HeatmapTrace map => CellEdges(map.X),
+        HeatmapTrace map => CellEdges(map.X, panel.X),
         BandTrace band => band.X,
         TextTrace text => text.X,
         _ => [],
@@ -24,7 +24,7 @@ internal static class PanelData
         {
             LineTrace line => line.Y,
             PointTrace points => points.Y,
-            HeatmapTrace map => CellEdges(map.Y),
+            HeatmapTrace map => CellEdges(map.Y, panel.Y),
             BandTrace band => band.Lower.Concat(band.Upper),
             TextTrace text => text.Y,
             _ => [],
@@ -46,9 +46,11 @@ internal static class PanelData
     public static Trace[] InLegend(Panel panel) =>
         [.. panel.Traces.Where(trace => trace is { IsInLegend: true, Name.Length: > 0 } and not (HeatmapTrace or TextTrace) && ScaleOf(trace) is null)];
 
-    /// <summary>The sides of cells with the given centres.</summary>
-    public static double[] CellEdges(IReadOnlyList<double> centres)
+    /// <summary>The sides of cells with the given centres, half way between them: on a logarithmic axis at their geometric mean.</summary>
+    public static double[] CellEdges(IReadOnlyList<double> centres, Axis axis)
     {
+        if (axis.IsLogarithmic)
+            return [.. CellEdges([.. centres.Select(Math.Log10)], axis with { IsLogarithmic = false }).Select(edge => Math.Pow(10, edge))];
         if (centres.Count == 0)
             return [];
         var (first, last) = centres.Count == 1 ? (1, 1) : (centres[1] - centres[0], centres[^1] - centres[^2]);

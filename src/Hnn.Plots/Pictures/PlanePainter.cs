@@ -6,8 +6,10 @@ namespace Hnn.Plots.Pictures;
 /// <summary>Draws a panel in a plane: grid, axes and traces.</summary>
 internal sealed class PlanePainter
 {
-    private const double Margin = 0.05;
     private const int MostCells = 2000;
+
+    // Half of a usual line stands over the frame where the line runs along it.
+    private const double Overhang = 2;
 
     private readonly Panel _panel;
     private readonly PanelLayout _layout;
@@ -19,73 +21,91 @@ internal sealed class PlanePainter
     public PlanePainter(Panel panel, PanelLayout layout, Brush brush)
     {
         (_panel, _layout, _brush) = (panel, layout, brush);
-        var holdsMap = panel.Traces.Any(trace => trace is HeatmapTrace);
-        (_x, _left) = (Horizontal(layout.Width), Vertical(layout.Height));
+        (_x, _left) = (Across(layout.Width), Up(layout.Height));
         if (panel.HasEqualScales)
         {
             // The longer side gives way, and the picture stays in the middle.
             var scale = Math.Min(layout.Width / Math.Abs(_x.High - _x.Low), layout.Height / Math.Abs(_left.High - _left.Low));
-            (_x, _left) = (Horizontal(scale * Math.Abs(_x.High - _x.Low)), Vertical(scale * Math.Abs(_left.High - _left.Low)));
+            (_x, _left) = (Across(scale * Math.Abs(_x.High - _x.Low)), Up(scale * Math.Abs(_left.High - _left.Low)));
         }
 
         if (panel.Right is { } right)
-            _right = new AxisScale(right, PanelData.Vertical(panel, right: true), Margin, layout.Bottom, layout.Top);
+            _right = PanelScales.Right(panel, right, layout.Bottom, layout.Top);
 
-        AxisScale Horizontal(double width)
+        AxisScale Across(double width)
         {
             var free = (layout.Width - width) / 2;
-            var axis = panel.X with { Min = panel.X.Min ?? First(other => other.X.Min), Max = panel.X.Max ?? First(other => other.X.Max) };
-            return new AxisScale(axis, layout.Column.SelectMany(PanelData.Horizontal), panel.HasEqualScales ? Margin : 0, layout.Left + free, layout.Right - free);
+            return PanelScales.Across(panel, layout.Column, layout.Left + free, layout.Right - free);
         }
 
-        AxisScale Vertical(double height)
+        AxisScale Up(double height)
         {
             var free = (layout.Height - height) / 2;
-            return new AxisScale(panel.Y, PanelData.Vertical(panel, right: false), holdsMap ? 0 : Margin, layout.Bottom - free, layout.Top + free);
+            return PanelScales.Left(panel, layout.Bottom - free, layout.Top + free);
         }
-
-        double? First(Func<Panel, double?> limit) => layout.Column.Select(limit).FirstOrDefault(value => value is not null);
     }
+
+    private bool HoldsMap => _panel.Traces.Any(trace => trace is HeatmapTrace);
 
     public void Paint()
     {
-        PaintAxes();
-        using var clip = _brush.Canvas.Clip(new Spot(_layout.Left, _layout.Top - 2), _layout.Width, _layout.Height + 4);
+        PaintAcross();
+        PaintLeft();
+        if (_right is not null)
+            PaintRight(_right);
         Dictionary<(bool Inverted, bool Right, int Bar), double> stacks = [];
         foreach (var trace in _panel.Traces)
+        {
+            // Marks and words at the edge of the frame are drawn whole; what fills or crosses it is cut off.
+            using var clip = trace is PointTrace or TextTrace
+                ? null
+                : _brush.Canvas.Clip(new Spot(_layout.Left - Overhang, _layout.Top - Overhang), _layout.Width + (2 * Overhang), _layout.Height + (2 * Overhang));
             Paint(trace, stacks);
+        }
     }
 
-    private void PaintAxes()
+    private void PaintAcross()
     {
         var (canvas, bottom) = (_brush.Canvas, _layout.Bottom);
-        canvas.Text(_panel.Title, new Spot(_layout.Left, _layout.Top - 12), _brush.Words() with { IsBold = true });
-        var hasMap = _panel.Traces.Any(trace => trace is HeatmapTrace);
-        foreach (var tick in _x.Ticks(pixelsPerTick: 90))
+        foreach (var tick in PanelScales.TicksAcross(_x, _layout.HasUprightTicks))
         {
             var at = _x.Pixel(tick.At);
-            canvas.Line([new(at, hasMap ? bottom : _layout.Top), new(at, hasMap ? bottom + 4 : bottom)], _brush.GridPen);
-            if (_layout.IsLowest)
-                canvas.Text(tick.Text, new Spot(at, bottom + 18), _brush.Words(TextAnchor.Middle));
-        }
-
-        foreach (var tick in _left.Ticks(pixelsPerTick: 40))
-        {
-            var at = _left.Pixel(tick.At);
-            canvas.Line([new(hasMap ? _layout.Left - 4 : _layout.Left, at), new(hasMap ? _layout.Left : _layout.Right, at)], _brush.GridPen);
-            canvas.Text(tick.Text, new Spot(_layout.Left - 8, at + 4), _brush.Words(TextAnchor.End));
+            canvas.Line([new(at, HoldsMap ? bottom : _layout.Top), new(at, HoldsMap ? bottom + 4 : bottom)], _brush.GridPen);
+            if (!_layout.IsLowest)
+                continue;
+            if (_layout.HasUprightTicks)
+                _brush.Write(tick.Text, new Spot(at + 4, bottom + PanelLayout.TickGap), _brush.Words(TextAnchor.End) with { IsUpward = true }, PanelLayout.MostForTicksBelow);
+            else if (at + (InterFont.RoomFor(tick.Text) / 2) < _layout.Outer)
+                _brush.Write(tick.Text, new Spot(at, bottom + 18), _brush.Words(TextAnchor.Middle));
         }
 
         if (_layout.IsLowest)
-            canvas.Text(_panel.X.Label, new Spot((_layout.Left + _layout.Right) / 2, bottom + 40), _brush.Words(TextAnchor.Middle));
-        var middle = new Spot(_layout.LabelX, (_layout.Top + bottom) / 2);
-        canvas.Text(_panel.Y.Label, middle, _brush.Words(TextAnchor.Middle) with { IsUpward = true });
-        if (_right is null)
-            return;
-        foreach (var tick in _right.Ticks(pixelsPerTick: 40))
-            canvas.Text(tick.Text, new Spot(_layout.Right + 6, _right.Pixel(tick.At) + 4), _brush.Words());
-        canvas.Text(_right.Axis.Label, middle with { X = _layout.Right + 54 }, _brush.Words(TextAnchor.Middle) with { IsUpward = true });
+            _brush.Write(_panel.X.Label, new Spot((_layout.Left + _layout.Right) / 2, bottom + _layout.LabelBelow), _brush.Words(TextAnchor.Middle), _layout.Outer - _layout.Left);
     }
+
+    private void PaintLeft()
+    {
+        foreach (var tick in PanelScales.TicksUp(_left))
+        {
+            var at = _left.Pixel(tick.At);
+            _brush.Canvas.Line([new(HoldsMap ? _layout.Left - 4 : _layout.Left, at), new(HoldsMap ? _layout.Left : _layout.Right, at)], _brush.GridPen);
+            _brush.Write(tick.Text, new Spot(_layout.Left - PanelLayout.TickGap, at + 4), _brush.Words(TextAnchor.End));
+        }
+
+        if (!HoldsMap && !_left.Axis.IsLogarithmic && _left.Low * _left.High < 0)
+            _brush.Canvas.Line([new(_layout.Left, _left.Pixel(0)), new(_layout.Right, _left.Pixel(0))], _brush.ZeroPen);
+        PaintUpward(_panel.Y.Label, _layout.LabelX);
+    }
+
+    private void PaintRight(AxisScale right)
+    {
+        foreach (var tick in PanelScales.TicksUp(right))
+            _brush.Write(tick.Text, new Spot(_layout.Right + PanelLayout.TickGap, right.Pixel(tick.At) + 4), _brush.Words());
+        PaintUpward(right.Axis.Label, AxisScale.Rounded(_layout.Right + PanelLayout.RightLabelDistance(right)));
+    }
+
+    private void PaintUpward(string label, double x) =>
+        _brush.Write(label, new Spot(x, (_layout.Top + _layout.Bottom) / 2), _brush.Words(TextAnchor.Middle) with { IsUpward = true }, _layout.LabelRoom);
 
     private void Paint(Trace trace, Dictionary<(bool, bool, int), double> stacks)
     {
@@ -98,14 +118,7 @@ internal sealed class PlanePainter
             case HistogramTrace histogram: Paint(histogram, y, color, stacks); break;
             case HeatmapTrace map: Paint(map, y); break;
             case BandTrace band: Paint(band, y, color); break;
-            case TextTrace text:
-                foreach (var (at, words) in Spots(text.X, text.Y, y).Zip(text.Texts))
-                {
-                    if (at is { } spot)
-                        _brush.Canvas.Text(words, spot, _brush.Words() with { Color = color });
-                }
-
-                break;
+            case TextTrace text: Paint(text, y, color); break;
             default: throw new ArgumentException($"A {trace.GetType().Name} cannot be drawn in a picture. Add it to {nameof(PlanePainter)}.", nameof(trace));
         }
     }
@@ -115,7 +128,7 @@ internal sealed class PlanePainter
         if (line.Coloring is { } coloring)
         {
             foreach (var (from, to, index) in LinePieces.Between(Spots(line.X, line.Y, y)))
-                _brush.Canvas.Line([from, to], new Pen(_brush.Theme.Adapt(coloring.Scale.ColorOf(coloring.In(_brush.Frame)[index])), line.Width, line.Opacity, line.Style));
+                _brush.EdgedLine([from, to], new Pen(coloring.Scale.ColorOf(coloring.In(_brush.Frame)[index]), line.Width, line.Opacity, line.Style));
             return;
         }
 
@@ -128,8 +141,24 @@ internal sealed class PlanePainter
         var values = points.Coloring?.In(_brush.Frame);
         foreach (var (spot, index) in Spots(points.X, points.Y, y).Select((spot, index) => (spot, index)))
         {
-            if (spot is { } at)
-                _brush.Canvas.Mark(points.Marker, at, points.Size, values is { } each ? points.Coloring!.Scale.ColorOf(each[index]) : color, points.Opacity);
+            if (spot is not { } at || !IsInFrame(at))
+                continue;
+            if (values is { } each)
+                _brush.EdgedMark(points.Marker, at, points.Size, points.Coloring!.Scale.ColorOf(each[index]), points.Opacity);
+            else
+                _brush.Canvas.Mark(points.Marker, at, points.Size, color, points.Opacity);
+        }
+    }
+
+    private void Paint(TextTrace text, AxisScale y, Color color)
+    {
+        foreach (var (spot, words) in Spots(text.X, text.Y, y).Zip(text.Texts))
+        {
+            if (spot is not { } at || !IsInFrame(at))
+                continue;
+            // At the right side a text that would leave the frame ends at its point instead.
+            var anchor = at.X + InterFont.RoomFor(words) > _layout.Right ? TextAnchor.End : TextAnchor.Start;
+            _brush.Write(words, at, _brush.Words(anchor) with { Color = color });
         }
     }
 
@@ -159,11 +188,12 @@ internal sealed class PlanePainter
 
     private void Paint(HeatmapTrace map, AxisScale y)
     {
-        var (columns, rows) = (PanelData.CellEdges(map.X).Select(_x.Pixel).ToArray(), PanelData.CellEdges(map.Y).Select(y.Pixel).ToArray());
+        var columns = PanelData.CellEdges(map.X, _panel.X).Select(_x.Pixel).ToArray();
+        var rows = PanelData.CellEdges(map.Y, _panel.Y).Select(y.Pixel).ToArray();
         if (columns.Length == 0 || rows.Length == 0)
             return;
         if (map.X.Length * map.Y.Length > MostCells)
-            _brush.Canvas.Image(Pixels(map), new Spot(columns[0], Math.Min(rows[0], rows[^1])), columns[^1] - columns[0], Math.Abs(rows[0] - rows[^1]));
+            PaintPixels(map, columns, rows);
         else
             PaintCells(map, columns, rows);
     }
@@ -178,26 +208,51 @@ internal sealed class PlanePainter
                 if (!double.IsFinite(value))
                     continue;
                 var color = map.Scale.ColorOf(value);
-                var (width, height) = (columns[column + 1] - columns[column], Math.Abs(rows[row] - rows[row + 1]));
-                var corner = new Spot(columns[column], Math.Min(rows[row], rows[row + 1]));
+                var (width, height) = (Math.Abs(columns[column + 1] - columns[column]), Math.Abs(rows[row] - rows[row + 1]));
+                var corner = new Spot(Math.Min(columns[column], columns[column + 1]), Math.Min(rows[row], rows[row + 1]));
                 _brush.Canvas.Rectangle(corner, width, height, color, 1);
-                var ink = Theme.Light.Background.ContrastTo(color) > 4.5 ? Theme.Light.Background : Theme.Light.Ink;
                 if (map.ShowsNumbers)
-                    _brush.Canvas.Text(AxisScale.NumberText(value, digits: 3), new Spot(corner.X + (width / 2), corner.Y + (height / 2) + 4), new TextStyle(ink, TextAnchor.Middle));
+                    WriteNumber(value, new Spot(corner.X + (width / 2), corner.Y + (height / 2) + 4), width, height, InkOn(color));
             }
         }
     }
 
-    // No more cells than the frame has pixels; each shows the number at its centre.
-    private PixelGrid Pixels(HeatmapTrace map)
+    // As large as the cell allows; in the smallest cells colour must do.
+    private void WriteNumber(double value, Spot at, double width, double height, Color ink)
     {
-        var (width, height) = (Math.Min(map.X.Length, (int)_layout.Width), Math.Min(map.Y.Length, (int)_layout.Height));
-        return new PixelGrid(width, height, (column, row) =>
-        {
-            var value = map.Values[(int)((height - row - 0.5) / height * map.Y.Length)][(int)((column + 0.5) / width * map.X.Length)];
-            return double.IsFinite(value) ? map.Scale.ColorOf(value) : null;
-        });
+        var text = AxisScale.NumberText(value, digits: 3);
+        double[] sizes = [13, 11, 9];
+        foreach (var size in sizes.Where(size => InterFont.RoomFor(text, size) < width && size < height).Take(1))
+            _brush.Write(text, at, new TextStyle(ink, TextAnchor.Middle, size));
     }
+
+    private static Color InkOn(Color color) => new[] { Theme.Light.Ink, Theme.Light.Background }.MaxBy(ink => ink.ContrastTo(color));
+
+    // No more cells than the frame has pixels; each has the colour of the number at its middle, wherever the cells' borders are.
+    private void PaintPixels(HeatmapTrace map, double[] columns, double[] rows)
+    {
+        var corner = new Spot(Math.Min(columns[0], columns[^1]), Math.Min(rows[0], rows[^1]));
+        var (width, height) = (Math.Abs(columns[^1] - columns[0]), Math.Abs(rows[^1] - rows[0]));
+        var across = CellsAt(columns, corner.X, width, Math.Min(map.X.Length, (int)_layout.Width));
+        var down = CellsAt(rows, corner.Y, height, Math.Min(map.Y.Length, (int)_layout.Height));
+        var pixels = new PixelGrid(across.Length, down.Length, (column, row) =>
+            map.Values[down[row]][across[column]] is var value && double.IsFinite(value) ? map.Scale.ColorOf(value) : null);
+        _brush.Canvas.Image(pixels, corner, width, height);
+    }
+
+    // The cell at the middle of each of some equal parts of a length.
+    private static int[] CellsAt(double[] edges, double begin, double length, int parts)
+    {
+        var sign = edges[^1] > edges[0] ? 1 : -1;
+        var ascending = edges.Select(edge => sign * edge).ToArray();
+        return [.. Enumerable.Range(0, parts).Select(part =>
+        {
+            var found = Array.BinarySearch(ascending, sign * (begin + ((part + 0.5) / parts * length)));
+            return Math.Clamp(found >= 0 ? found : ~found - 1, 0, edges.Length - 2);
+        })];
+    }
+
+    private bool IsInFrame(Spot spot) => spot.X >= _layout.Left && spot.X <= _layout.Right && spot.Y >= _layout.Top && spot.Y <= _layout.Bottom;
 
     private IEnumerable<Spot?> Spots(IEnumerable<double> x, IEnumerable<double> y, AxisScale vertical) =>
         x.Zip(y, (across, up) => _x.CanShow(across) && vertical.CanShow(up) ? new Spot(_x.Pixel(across), vertical.Pixel(up)) : (Spot?)null);

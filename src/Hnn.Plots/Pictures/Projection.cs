@@ -5,8 +5,10 @@ namespace Hnn.Plots.Pictures;
 /// <summary>Where points in space lie in a picture: the box of all data, seen along parallel lines and fitted into the panel's frame.</summary>
 internal sealed class Projection
 {
-    // Room for the axes' numbers and labels around the box.
-    private const double Room = 34;
+    // Room for the axes' numbers and labels: at the left and right, and below the box.
+    private const double RoomAside = 64;
+    private const double RoomBelow = 42;
+    private const double LeastEdgeWithNumbers = 90;
 
     private readonly Axis[] _axes;
     private readonly (double Low, double High)[] _ranges;
@@ -33,8 +35,8 @@ internal sealed class Projection
         var corners = Corners().Select(Unit).ToArray();
         var width = 2 * corners.Max(corner => corner.Dot(_right));
         var height = 2 * corners.Max(corner => corner.Dot(_up));
-        _scale = Math.Min((layout.Width - (2 * Room)) / width, (layout.Height - (2 * Room)) / height);
-        _middle = new Spot((layout.Left + layout.Right) / 2, (layout.Top + layout.Bottom) / 2);
+        _scale = Math.Min(Math.Max(1, layout.Width - (2 * RoomAside)) / width, Math.Max(1, layout.Height - RoomBelow) / height);
+        _middle = new Spot((layout.Left + layout.Right) / 2, (layout.Top + layout.Bottom - RoomBelow) / 2);
     }
 
     /// <summary>Where a point is seen and how near it is, or null if it is none.</summary>
@@ -61,20 +63,20 @@ internal sealed class Projection
         }
     }
 
-    /// <summary>Each axis with the ends of its range and its label, outside the edge that bounds the picture: below for depth and width, at the left for height.</summary>
-    public IEnumerable<(Axis Axis, (string Text, Spot At)[] Ends, Spot Label)> Axes()
+    /// <summary>Each axis with the ends of its range, if its edge is long enough for them, and its label: outside the edge that bounds the picture, below for depth and width, at the left for height.</summary>
+    public IEnumerable<(Axis Axis, TextAnchor Anchor, (string Text, Spot At)[] Ends, Spot Label)> Axes()
     {
         for (var axis = 0; axis < 3; axis++)
         {
             var (low, high) = EdgeOf(axis);
             var (from, to) = (Seen(low), Seen(high));
             var away = Outward(from, to);
-            (string, Spot)[] ends =
-            [
-                (AxisScale.NumberText(Math.Round(_ranges[axis].Low, 1)), Shifted(from, to, 0.04, away, 16)),
-                (AxisScale.NumberText(Math.Round(_ranges[axis].High, 1)), Shifted(from, to, 0.96, away, 16)),
-            ];
-            yield return (_axes[axis], ends, Shifted(from, to, 0.5, away, 22));
+            var isShort = Math.Sqrt(Math.Pow(from.X - to.X, 2) + Math.Pow(from.Y - to.Y, 2)) < LeastEdgeWithNumbers;
+            (string, Spot)[] ends = isShort
+                ? []
+                : [(AxisScale.NumberText(_ranges[axis].Low, digits: 4), Shifted(from, to, 0.04, away, 12)), (AxisScale.NumberText(_ranges[axis].High, digits: 4), Shifted(from, to, 0.96, away, 12))];
+            // The texts of the two lower edges grow away from each other.
+            yield return (_axes[axis], away.X < 0 ? TextAnchor.End : TextAnchor.Start, ends, Shifted(from, to, 0.5, away, isShort || axis == 2 ? 12 : 24));
         }
     }
 

@@ -19,7 +19,6 @@ internal sealed class SpacePainter
 
     public void Paint()
     {
-        _brush.Canvas.Text(_panel.Title, new Spot(_layout.Left, _layout.Top - 12), _brush.Words() with { IsBold = true });
         PaintBox();
         // A stable order: what lies equally far is drawn as it was given.
         foreach (var (_, draw) in _panel.Traces.SelectMany(Parts).OrderBy(part => part.Nearness))
@@ -30,11 +29,11 @@ internal sealed class SpacePainter
     {
         foreach (var (from, to) in _projection.Edges())
             _brush.Canvas.Line([from, to], _brush.GridPen);
-        foreach (var (axis, ticks, label) in _projection.Axes())
+        foreach (var (axis, anchor, ends, label) in _projection.Axes())
         {
-            foreach (var (text, at) in ticks)
-                _brush.Canvas.Text(text, at, _brush.Words(TextAnchor.Middle) with { Size = 11 });
-            _brush.Canvas.Text(axis.Label, label, _brush.Words(TextAnchor.Middle));
+            foreach (var (text, at) in ends)
+                _brush.Write(text, at, _brush.Words(anchor) with { Size = 11 });
+            _brush.Write(axis.Label, label, _brush.Words(anchor));
         }
     }
 
@@ -53,8 +52,12 @@ internal sealed class SpacePainter
         {
             if (spots[point - 1] is not { } from || spots[point] is not { } to)
                 continue;
-            var drawn = line.Coloring is { } coloring ? coloring.Scale.ColorOf(coloring.In(_brush.Frame)[point]) : color;
-            yield return ((from.Nearness + to.Nearness) / 2, () => _brush.Canvas.Line([from.Spot, to.Spot], new Pen(drawn, line.Width, line.Opacity, line.Style)));
+            var nearness = (from.Nearness + to.Nearness) / 2;
+            var pen = new Pen(line.Coloring is { } coloring ? coloring.Scale.ColorOf(coloring.In(_brush.Frame)[point]) : color, line.Width, line.Opacity, line.Style);
+            if (line.Coloring is null)
+                yield return (nearness, () => _brush.Canvas.Line([from.Spot, to.Spot], pen));
+            else
+                yield return (nearness, () => _brush.EdgedLine([from.Spot, to.Spot], pen));
         }
     }
 
@@ -67,7 +70,10 @@ internal sealed class SpacePainter
             if (_projection.Of(points.X[point], points.Y[point], points.Z[point]) is not { } at)
                 continue;
             var drawn = values is { } each ? points.Coloring!.Scale.ColorOf(each[point]) : color;
-            yield return (at.Nearness, () => _brush.Canvas.Mark(points.Marker, at.Spot, points.Size, drawn, points.Opacity));
+            if (values is null)
+                yield return (at.Nearness, () => _brush.Canvas.Mark(points.Marker, at.Spot, points.Size, drawn, points.Opacity));
+            else
+                yield return (at.Nearness, () => _brush.EdgedMark(points.Marker, at.Spot, points.Size, drawn, points.Opacity));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SvgCanvas : ICanvas
     private readonly StringBuilder _svg = new();
 
     public SvgCanvas(double width, double height) => Write(
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\">");
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"Inter, system-ui, sans-serif\" font-size=\"13\">");
 
     public string ToSvg() => $"{_svg}</svg>\n";
 
@@ -23,7 +23,7 @@ internal sealed class SvgCanvas : ICanvas
     }
 
     public void Rectangle(Spot topLeft, double width, double height, Color color, double opacity) =>
-        Write($"<rect x=\"{topLeft.X}\" y=\"{topLeft.Y}\" width=\"{width}\" height=\"{height}\" fill=\"{color.Hex}\"{Faded(opacity)}/>");
+        Write($"<rect x=\"{topLeft.X}\" y=\"{topLeft.Y}\" width=\"{width}\" height=\"{height}\" fill=\"{color.Hex}\" shape-rendering=\"crispEdges\"{Faded(opacity)}/>");
 
     public void Polygon(IReadOnlyList<Spot> corners, Color color, double opacity) =>
         Write($"<path d=\"{PathThrough(corners)}Z\" fill=\"{color.Hex}\"{Faded(opacity)}/>");

@@ -1,0 +1,42 @@
+using Hnn.Plots.Colors;
+using Hnn.Plots.Traces;
+
+namespace Hnn.Plots.Pictures;
+
+/// <summary>The scales of a panel's axes between given pixels, and the marks on them.</summary>
+internal static class PanelScales
+{
+    private const double Margin = 0.05;
+    private const double LineOfText = 15;
+
+    public static AxisScale Left(Panel panel, double bottom, double top) =>
+        new(panel.Y, PanelData.Vertical(panel, right: false), panel.Traces.Any(trace => trace is HeatmapTrace) ? 0 : Margin, bottom, top);
+
+    public static AxisScale Right(Panel panel, Axis axis, double bottom, double top) => new(axis, PanelData.Vertical(panel, right: true), Margin, bottom, top);
+
+    /// <summary>The horizontal scale.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="column">The panels with the same range, itself among them; the first that fixes an end fixes it for all.</param>
+    /// <param name="left">Pixel where the axis begins.</param>
+    /// <param name="right">Pixel where it ends.</param>
+    public static AxisScale Across(Panel panel, Panel[] column, double left, double right)
+    {
+        var axis = panel.X with { Min = panel.X.Min ?? First(other => other.X.Min), Max = panel.X.Max ?? First(other => other.X.Max) };
+        return new AxisScale(axis, column.SelectMany(PanelData.Horizontal), panel.HasEqualScales ? Margin : 0, left, right);
+
+        double? First(Func<Panel, double?> limit) => column.Select(limit).FirstOrDefault(value => value is not null);
+    }
+
+    public static AxisScale Bar(ColorScale scale, double bottom, double top) => new(scale.Axis with { Min = scale.Min, Max = scale.Max }, [], margin: 0, bottom, top);
+
+    /// <summary>The marks of a horizontal axis.</summary>
+    /// <param name="scale">Its scale.</param>
+    /// <param name="upright">Whether their texts run upwards, so that they need less room.</param>
+    public static IEnumerable<Tick> TicksAcross(AxisScale scale, bool upright) => scale.Ticks(pixelsPerTick: 80, text => upright ? LineOfText : InterFont.RoomFor(text) + 8);
+
+    /// <summary>The marks of a vertical axis.</summary>
+    public static IEnumerable<Tick> TicksUp(AxisScale scale) => scale.Ticks(pixelsPerTick: 40, _ => LineOfText);
+
+    /// <summary>Room for the widest text among the marks of a vertical axis.</summary>
+    public static double WidestTick(AxisScale scale) => TicksUp(scale).Select(tick => InterFont.RoomFor(tick.Text)).DefaultIfEmpty().Max();
+}
