@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hnn.Core.Networks;
+using Hnn.Core.Results;
+using Hnn.Core.Simulation;
+using Hnn.Engine.Cells;
+using Hnn.Engine.Runs;
+using Hnn.Plots.Colors;
+using Hnn.Plots.Traces;
+
+namespace Hnn.Plots;
+
+public static partial class Plots
+{
+    // Dendrites of the column's cells reach 340 µm to the sides: nearer cells could not be told apart.
+    private const double NearestDrawn = 300;
+
+    private static ColorScale VoltageScale => new(new Axis("Voltage", "mV"), Colormap.Viridis, -100, 50);
+
+    /// <summary>A network at work: all cells in space with their whole shapes, each section coloured by its voltage, as a film.</summary>
+    /// <param name="net">The network that was simulated.</param>
+    /// <param name="response">What its cells did, with the voltages of all sections.</param>
+    /// <param name="trial">Index of the trial. Default: 0.</param>
+    /// <param name="frames">Number of frames, evenly spread over the time shown. At least 1; no more are made than there are samples. Default: 120.</param>
+    /// <param name="start">Time of the first frame in ms. Default: the first sample.</param>
+    /// <param name="stop">Time of the last frame in ms, after <paramref name="start"/>. Default: the last sample.</param>
+    /// <param name="colors">Which voltage in mV has which colour. Default: viridis from -100 to 50, as in hnn-core 0.6.</param>
+    /// <returns>A figure with one panel, a trace for each cell type and a frame for each time. Voltages are rounded to 0.1 mV. Cells nearer to
+    /// each other than 300 µm are drawn that far apart, which the panel's title then says.</returns>
+    /// <exception cref="ArgumentException">Voltages were not recorded in all sections, the network is not the one that was simulated, or an argument is out of its range.</exception>
+    /// <example><c>Plots.NetworkView(net, net.Simulate(SimulationOptions.Default with { Voltages = Record.All }).CellResponse)</c></example>
+    public static Figure NetworkView(
+        Network net, CellResponse response, int trial = 0, int frames = 120, double? start = null, double? stop = null, ColorScale? colors = null)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
+        CheckVoltages(net, response, trial);
+        var samples = SamplesBetween(response.Times, start ?? response.Times[0], stop ?? response.Times[^1], frames);
+        var spread = Math.Max(1, NearestDrawn / NearestDistance(net));
+        var panel = new Panel
+        {
+            Title = spread > 1 ? string.Create(CultureInfo.InvariantCulture, $"Cells drawn {NearestDrawn} µm apart") : "",
+            X = XAxis,
+            Y = YAxis,
+            Z = ZAxis,
+            HasEqualScales = true,
+            Area = TallArea,
+            Traces =
+            [
+                .. net.CellTypes.Select(type => CellLines(net, type, spread) with
+                {
+                    Coloring = new Coloring(colors ?? VoltageScale, VoltagesOf(net, type, response, trial, samples)),
+                }),
+            ],
+        };
+        return new Figure { Panels = [panel], Frames = new FrameSeries { Axis = TimeAxis, At = [.. samples.Select(sample => response.Times[sample])] } };
+    }
+
+    private static void CheckVoltages(Network net, CellResponse response, int trial)
+    {
+        if (trial < 0 || trial >= response.Trials.Length)
+            throw new ArgumentException($"There is no trial {trial}. The response has {response.Trials.Length}, counted from 0. Choose one of these.", nameof(trial));
+        if (net.CellTypes.FirstOrDefault(type => !response.GidRanges.TryGetValue(type.Name, out var range) || range != net.GidRanges[type.Name]) is { } stranger)
+            throw new ArgumentException($"The response is not of this network: the gids of '{stranger.Name}' differ. Pass the network that was simulated.", nameof(net));
+
+        var recorded = response.Probes.Where(probe => probe.Quantity == ProbeQuantity.Voltage).Select(probe => (probe.Gid, probe.Section)).ToHashSet();
+        foreach (var type in net.CellTypes)
+        {
+            foreach (var missing in net.GidRanges[type.Name].Gids.SelectMany(gid => type.Cell.Sections.Select(section => (gid, section.Name))).Where(place => !recorded.Contains(place)).Take(1))
+            {
+                throw new ArgumentException(
+                    $"The voltage of gid {missing.gid}, section '{missing.Name}', was not recorded, and the view colours every section by its voltage. "
+                    + $"Simulate with {nameof(SimulationOptions)}.{nameof(SimulationOptions.Default)} with {{ {nameof(SimulationOptions.Voltages)} = {nameof(Record)}.{nameof(Record.All)} }}.", nameof(response));
+            }
+        }
+    }
+
+    // Indexes of samples, evenly spread, no more than there are.
+    private static int[] SamplesBetween(ImmutableArray<double> times, double start, double stop, int frames)
+    {
+        var within = Enumerable.Range(0, times.Length).Where(sample => times[sample] >= start && times[sample] <= stop).ToArray();
+        if (within.Length == 0)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no sample from {start} to {stop} ms. Voltages were recorded from {times[0]} to {times[^1]} ms. Choose times within these."), nameof(start));
+        var count = Math.Min(frames, within.Length);
+        return [.. Enumerable.Range(0, count).Select(frame => within[(int)Math.Round(frame * (within.Length - 1.0) / Math.Max(1, count - 1))])];
+    }
+
+    // The least distance in the plane of two cells of one type that do not stand above each other; infinite if there are none.
+    private static double NearestDistance(Network net) => net.CellTypes.Select(type => net.Positions[type.Name])
+        .SelectMany(places => places.SelectMany((one, index) => places.Skip(index + 1).Select(other => Math.Sqrt(Square(one.X - other.X) + Square(one.Y - other.Y)))))
+        .Where(distance => distance > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+    private static double Square(double value) => value * value;
+
+    // Each section from end to end, then a gap: three points.
+    private static LineTrace CellLines(Network net, CellType type, double spread)
+    {
+        var gap = new Point3(double.NaN, double.NaN, double.NaN);
+        Point3[] points =
+        [
+            .. from place in net.Positions[type.Name]
+               let soma = new Point3(spread * place.X, spread * place.Y, place.Z)
+               from section in type.Cell.Sections
+               from end in new[] { section.EndPoints.Start, section.EndPoints.End, gap }
+               select soma + end - type.Cell.Position,
+        ];
+        return new LineTrace
+        {
+            Name = type.Name,
+            Color = Palette.Population(type.Name, net.GidRanges.Keys),
+            Width = type.Cell.Sections.Length == 1 ? 6 : 2,
+            X = [.. points.Select(point => point.X)],
+            Y = [.. points.Select(point => point.Y)],
+            Z = [.. points.Select(point => point.Z)],
+        };
+    }
+
+    private static ImmutableArray<ImmutableArray<double>> VoltagesOf(Network net, CellType type, CellResponse response, int trial, int[] samples)
+    {
+        var traces = net.GidRanges[type.Name].Gids.SelectMany(gid => type.Cell.Sections.Select(section => response.Voltage(trial, gid, section.Name))).ToArray();
+        return [.. samples.Select(sample => traces.SelectMany(trace => Enumerable.Repeat(Math.Round(trace[sample], 1), 3)).ToImmutableArray())];
+    }
+}
