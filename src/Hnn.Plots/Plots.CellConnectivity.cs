@@ -36,7 +36,7 @@ public static partial class Plots
 
         var (sources, weights) = (net.GidRanges[connection.SourceType], WeightsOf(net, connection));
         var scale = WeightScale(weights);
-        var matrix = MatrixPanel(net, connection, weights, scale);
+        var matrix = MatrixPanel(net, connection, weights, scale, showsNumbers: false);
         var places = net.Positions[connection.TargetType].Concat(connection.IsFromDrive ? [] : net.Positions[connection.SourceType]).ToArray();
         var plane = new Panel
         {

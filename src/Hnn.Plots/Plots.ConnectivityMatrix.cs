@@ -15,13 +15,14 @@ public static partial class Plots
     /// <param name="net">The network.</param>
     /// <param name="connection">One of its connections.</param>
     /// <returns>A figure with one panel: a row for each cell of the source population, a column for each of the target's, weights in µS. Every
-    /// contact of a pair has that weight; pairs that are not connected are empty.</returns>
+    /// contact of a pair has that weight; pairs that are not connected are empty. Small matrices have their numbers written in.</returns>
     /// <exception cref="ArgumentException">The connection is not one of the network's.</exception>
     public static Figure ConnectivityMatrix(Network net, Connection connection)
     {
         CheckConnection(net, connection);
         var weights = WeightsOf(net, connection);
-        return new Figure { Panels = [MatrixPanel(net, connection, weights, WeightScale(weights))] };
+        var isSmall = weights.Length <= MostNumbersInRow && weights[0].Length <= MostNumbersInRow;
+        return new Figure { Panels = [MatrixPanel(net, connection, weights, WeightScale(weights), isSmall)] };
     }
 
     private static void CheckConnection(Network net, Connection connection)
@@ -52,7 +53,7 @@ public static partial class Plots
         return new ColorScale(new Axis("Weight", "µS"), Colormap.Viridis, 0, greatest > 0 ? greatest : 1);
     }
 
-    private static Panel MatrixPanel(Network net, Connection connection, double[][] weights, ColorScale scale)
+    private static Panel MatrixPanel(Network net, Connection connection, double[][] weights, ColorScale scale, bool showsNumbers)
     {
         var (sources, targets) = (net.GidRanges[connection.SourceType], net.GidRanges[connection.TargetType]);
         return new Panel
@@ -70,7 +71,7 @@ public static partial class Plots
                     Y = [.. sources.Gids.Select(gid => (double)gid)],
                     Values = [.. weights.Select(row => row.ToImmutableArray())],
                     Scale = scale,
-                    ShowsNumbers = Math.Max(sources.Count, targets.Count) <= MostNumbersInRow,
+                    ShowsNumbers = showsNumbers,
                 },
             ],
         };

@@ -15,6 +15,9 @@ public static partial class Plots
     // Dendrites of the column's cells reach 340 µm to the sides: nearer cells could not be told apart.
     private const double NearestDrawn = 300;
 
+    // In ms. Sample times are sums of steps; their rounding must not cost the sample that was asked for.
+    private const double TimeRounding = 1e-6;
+
     private static ColorScale VoltageScale => new(new Axis("Voltage", "mV"), Colormap.Viridis, -100, 50);
 
     /// <summary>A network at work: all cells in space with their whole shapes, each section coloured by its voltage, as a film.</summary>
@@ -79,7 +82,7 @@ public static partial class Plots
     // Indexes of samples, evenly spread, no more than there are.
     private static int[] SamplesBetween(ImmutableArray<double> times, double start, double stop, int frames)
     {
-        var within = Enumerable.Range(0, times.Length).Where(sample => times[sample] >= start && times[sample] <= stop).ToArray();
+        var within = Enumerable.Range(0, times.Length).Where(sample => times[sample] >= start - TimeRounding && times[sample] <= stop + TimeRounding).ToArray();
         if (within.Length == 0)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no sample from {start} to {stop} ms. Voltages were recorded from {times[0]} to {times[^1]} ms. Choose times within these."), nameof(start));
         var count = Math.Min(frames, within.Length);
