@@ -8,7 +8,7 @@ namespace Hnn.Plots;
 
 public static partial class Plots
 {
-    private const int MostGidTicks = 10;
+    private const int MostGidTicks = 9;
     private const int MostNumbersInRow = 12;
 
     /// <summary>How strongly each source is connected with each target, the fall with distance included.</summary>
@@ -30,7 +30,11 @@ public static partial class Plots
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(connection);
         if (!net.Connections.Contains(connection))
-            throw new ArgumentException($"The connection '{connection}' is not in the network. It was removed, or belongs to another network. Take one of {nameof(Network)}.{nameof(Network.Connections)}.", nameof(connection));
+        {
+            throw new ArgumentException(
+                $"The connection '{connection}' is not in the network. It was removed, or belongs to another network. "
+                + $"Take one of {nameof(Network)}.{nameof(Network.Connections)}.", nameof(connection));
+        }
     }
 
     // Shape: [source][target], in the order of the populations' gids; NaN where there is no connection. A pair that is connected twice has the sum.
@@ -77,10 +81,12 @@ public static partial class Plots
         };
     }
 
-    // Whole numbers at even steps, no more than there is room for.
+    // At steps of 1, 2 or 5 times a power of ten, no more than there is room for.
     private static ImmutableArray<Tick> GidTicks(GidRange range)
     {
-        var step = (range.Count + MostGidTicks - 1) / MostGidTicks;
+        var step = 1;
+        for (var factor = 1; range.Count > MostGidTicks * step; factor++)
+            step = (factor % 3) switch { 1 => 2, 2 => 5, _ => 10 } * (int)Math.Pow(10, (factor - 1) / 3);
         return [.. range.Gids.Where(gid => (gid - range.Start) % step == 0).Select(gid => new Tick(gid, gid.ToString(CultureInfo.InvariantCulture)))];
     }
 }
