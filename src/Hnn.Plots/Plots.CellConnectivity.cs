@@ -17,7 +17,8 @@ public static partial class Plots
         new Axis("Source") { Ticks = [new(0, "other"), new(1, "chosen")] },
         new Colormap("chosen", [SourceColor, SourceColor, SourceColor, ChosenColor, ChosenColor, ChosenColor]), 0, 1);
 
-    /// <summary>Which targets a source reaches and how strongly: the matrix of weights beside the plane of the cells. A click on a row of the matrix or on a source shows that source's targets.</summary>
+    /// <summary>Which targets a source reaches and how strongly: the matrix of weights beside the plane of the cells. A click on a row of the
+    /// matrix or on a source shows that source's targets.</summary>
     /// <param name="net">The network.</param>
     /// <param name="connection">One of its connections.</param>
     /// <param name="sourceGid">Gid of the source that is shown first. Default: the first that has targets.</param>
@@ -36,7 +37,7 @@ public static partial class Plots
 
         var (sources, weights) = (net.GidRanges[connection.SourceType], WeightsOf(net, connection));
         var scale = WeightScale(weights);
-        var matrix = MatrixPanel(net, connection, weights, scale);
+        var matrix = MatrixPanel(net, connection, weights, scale, showsNumbers: false);
         var places = net.Positions[connection.TargetType].Concat(connection.IsFromDrive ? [] : net.Positions[connection.SourceType]).ToArray();
         var plane = new Panel
         {

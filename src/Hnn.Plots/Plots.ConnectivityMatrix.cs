@@ -8,20 +8,21 @@ namespace Hnn.Plots;
 
 public static partial class Plots
 {
-    private const int MostGidTicks = 10;
+    private const int MostGidTicks = 9;
     private const int MostNumbersInRow = 12;
 
     /// <summary>How strongly each source is connected with each target, the fall with distance included.</summary>
     /// <param name="net">The network.</param>
     /// <param name="connection">One of its connections.</param>
     /// <returns>A figure with one panel: a row for each cell of the source population, a column for each of the target's, weights in µS. Every
-    /// contact of a pair has that weight; pairs that are not connected are empty.</returns>
+    /// contact of a pair has that weight; pairs that are not connected are empty. Small matrices have their numbers written in.</returns>
     /// <exception cref="ArgumentException">The connection is not one of the network's.</exception>
     public static Figure ConnectivityMatrix(Network net, Connection connection)
     {
         CheckConnection(net, connection);
         var weights = WeightsOf(net, connection);
-        return new Figure { Panels = [MatrixPanel(net, connection, weights, WeightScale(weights))] };
+        var isSmall = weights.Length <= MostNumbersInRow && weights[0].Length <= MostNumbersInRow;
+        return new Figure { Panels = [MatrixPanel(net, connection, weights, WeightScale(weights), isSmall)] };
     }
 
     private static void CheckConnection(Network net, Connection connection)
@@ -29,7 +30,11 @@ public static partial class Plots
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(connection);
         if (!net.Connections.Contains(connection))
-            throw new ArgumentException($"The connection '{connection}' is not in the network. It was removed, or belongs to another network. Take one of {nameof(Network)}.{nameof(Network.Connections)}.", nameof(connection));
+        {
+            throw new ArgumentException(
+                $"The connection '{connection}' is not in the network. It was removed, or belongs to another network. "
+                + $"Take one of {nameof(Network)}.{nameof(Network.Connections)}.", nameof(connection));
+        }
     }
 
     // Shape: [source][target], in the order of the populations' gids; NaN where there is no connection. A pair that is connected twice has the sum.
@@ -52,7 +57,7 @@ public static partial class Plots
         return new ColorScale(new Axis("Weight", "µS"), Colormap.Viridis, 0, greatest > 0 ? greatest : 1);
     }
 
-    private static Panel MatrixPanel(Network net, Connection connection, double[][] weights, ColorScale scale)
+    private static Panel MatrixPanel(Network net, Connection connection, double[][] weights, ColorScale scale, bool showsNumbers)
     {
         var (sources, targets) = (net.GidRanges[connection.SourceType], net.GidRanges[connection.TargetType]);
         return new Panel
@@ -70,16 +75,18 @@ public static partial class Plots
                     Y = [.. sources.Gids.Select(gid => (double)gid)],
                     Values = [.. weights.Select(row => row.ToImmutableArray())],
                     Scale = scale,
-                    ShowsNumbers = Math.Max(sources.Count, targets.Count) <= MostNumbersInRow,
+                    ShowsNumbers = showsNumbers,
                 },
             ],
         };
     }
 
-    // Whole numbers at even steps, no more than there is room for.
+    // At steps of 1, 2 or 5 times a power of ten, no more than there is room for.
     private static ImmutableArray<Tick> GidTicks(GidRange range)
     {
-        var step = (range.Count + MostGidTicks - 1) / MostGidTicks;
+        var step = 1;
+        for (var factor = 1; range.Count > MostGidTicks * step; factor++)
+            step = (factor % 3) switch { 1 => 2, 2 => 5, _ => 10 } * (int)Math.Pow(10, (factor - 1) / 3);
         return [.. range.Gids.Where(gid => (gid - range.Start) % step == 0).Select(gid => new Tick(gid, gid.ToString(CultureInfo.InvariantCulture)))];
     }
 }

@@ -19,10 +19,7 @@ public static partial class Plots
     public static Figure DriveStrength(Network net, bool isRelative = true, bool isLogarithmic = false, string? receptor = null)
     {
         CheckDrives(net);
-        var connections = net.Connections.Where(connection => connection.IsFromDrive && (receptor is null || connection.Receptor == receptor)).ToLookup(connection => (connection.SourceType, connection.TargetType));
-        if (connections.Count == 0)
-            throw new ArgumentException($"No drive of the network has a synapse{(receptor is null ? "" : $" of the receptor '{receptor}'")}, so there is nothing to show. Drives have {string.Join(", ", net.Connections.Where(connection => connection.IsFromDrive).Select(connection => connection.Receptor).Distinct())}.", nameof(receptor));
-
+        var connections = ConnectionsOfDrives(net, receptor);
         var strengths = net.Drives.Names.Select(drive => net.CellTypes.Names.Select(type => StrengthOf(net, connections[(drive, type)])).ToArray()).ToArray();
         var greatest = strengths.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var shown = strengths.Select(row => row.Select(strength => Shown(isRelative ? strength / greatest : strength)).ToImmutableArray()).ToImmutableArray();
@@ -39,6 +36,15 @@ public static partial class Plots
         ArgumentNullException.ThrowIfNull(net);
         if (net.Drives.Count == 0)
             throw new ArgumentException($"The network has no drives, so there is nothing to show. Add some, for example with {nameof(Network.AddDefaultErpDrives)}().", nameof(net));
+    }
+
+    private static ILookup<(string Drive, string Target), Connection> ConnectionsOfDrives(Network net, string? receptor)
+    {
+        var all = net.Connections.Where(connection => connection.IsFromDrive).ToArray();
+        var receptors = all.Select(connection => connection.Receptor).Distinct().ToArray();
+        return receptor is null || receptors.Contains(receptor)
+            ? all.Where(connection => receptor is null || connection.Receptor == receptor).ToLookup(connection => (connection.SourceType, connection.TargetType))
+            : throw new ArgumentException($"No drive has a synapse of the receptor '{receptor}'. They have {string.Join(", ", receptors)}. Name one of these.", nameof(receptor));
     }
 
     private static double StrengthOf(Network net, IEnumerable<Connection> connections)

@@ -87,7 +87,7 @@ public static partial class Plots
 
     private static IEnumerable<Trace> OfRates(PoissonDrive drive, double stopTime, Color color)
     {
-        var stop = Math.Min(drive.Stop ?? stopTime, stopTime);
+        var stop = Math.Max(drive.Start, Math.Min(drive.Stop ?? stopTime, stopTime));
         var rates = drive.Rates.GroupBy(rate => rate.Value, rate => rate.Key).ToArray();
         return rates.SelectMany((rate, index) => Shaded(
             rates.Length == 1 ? drive.Name : $"{drive.Name}, {string.Join(", ", rate)}", color, (LineStyle)(index % 3),

@@ -15,6 +15,9 @@ public static partial class Plots
     // Dendrites of the column's cells reach 340 µm to the sides: nearer cells could not be told apart.
     private const double NearestDrawn = 300;
 
+    // In ms. Sample times are sums of steps; their rounding must not cost the sample that was asked for.
+    private const double TimeRounding = 1e-6;
+
     private static ColorScale VoltageScale => new(new Axis("Voltage", "mV"), Colormap.Viridis, -100, 50);
 
     /// <summary>A network at work: all cells in space with their whole shapes, each section coloured by its voltage, as a film.</summary>
@@ -65,23 +68,29 @@ public static partial class Plots
             throw new ArgumentException($"The response is not of this network: the gids of '{stranger.Name}' differ. Pass the network that was simulated.", nameof(net));
 
         var recorded = response.Probes.Where(probe => probe.Quantity == ProbeQuantity.Voltage).Select(probe => (probe.Gid, probe.Section)).ToHashSet();
-        foreach (var type in net.CellTypes)
+        var missing = net.CellTypes.SelectMany(type => PlacesOf(net, type)).Where(place => !recorded.Contains(place)).Take(1).ToArray();
+        if (missing is [var (gid, section)])
         {
-            foreach (var missing in net.GidRanges[type.Name].Gids.SelectMany(gid => type.Cell.Sections.Select(section => (gid, section.Name))).Where(place => !recorded.Contains(place)).Take(1))
-            {
-                throw new ArgumentException(
-                    $"The voltage of gid {missing.gid}, section '{missing.Name}', was not recorded, and the view colours every section by its voltage. "
-                    + $"Simulate with {nameof(SimulationOptions)}.{nameof(SimulationOptions.Default)} with {{ {nameof(SimulationOptions.Voltages)} = {nameof(Record)}.{nameof(Record.All)} }}.", nameof(response));
-            }
+            throw new ArgumentException(
+                $"The voltage of gid {gid}, section '{section}', was not recorded, and the view colours every section by its voltage. Simulate with "
+                + $"{nameof(SimulationOptions)}.{nameof(SimulationOptions.Default)} with {{ {nameof(SimulationOptions.Voltages)} = {nameof(Record)}.{nameof(Record.All)} }}.",
+                nameof(response));
         }
     }
+
+    private static IEnumerable<(int Gid, string Section)> PlacesOf(Network net, CellType type) =>
+        net.GidRanges[type.Name].Gids.SelectMany(gid => type.Cell.Sections.Select(section => (gid, section.Name)));
 
     // Indexes of samples, evenly spread, no more than there are.
     private static int[] SamplesBetween(ImmutableArray<double> times, double start, double stop, int frames)
     {
-        var within = Enumerable.Range(0, times.Length).Where(sample => times[sample] >= start && times[sample] <= stop).ToArray();
+        var within = Enumerable.Range(0, times.Length).Where(sample => times[sample] >= start - TimeRounding && times[sample] <= stop + TimeRounding).ToArray();
         if (within.Length == 0)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no sample from {start} to {stop} ms. Voltages were recorded from {times[0]} to {times[^1]} ms. Choose times within these."), nameof(start));
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"There is no sample from {start} to {stop} ms. Voltages were recorded from {times[0]} to {times[^1]} ms. Choose times within these."), nameof(start));
+        }
+
         var count = Math.Min(frames, within.Length);
         return [.. Enumerable.Range(0, count).Select(frame => within[(int)Math.Round(frame * (within.Length - 1.0) / Math.Max(1, count - 1))])];
     }
@@ -118,7 +127,7 @@ public static partial class Plots
 
     private static ImmutableArray<ImmutableArray<double>> VoltagesOf(Network net, CellType type, CellResponse response, int trial, int[] samples)
     {
-        var traces = net.GidRanges[type.Name].Gids.SelectMany(gid => type.Cell.Sections.Select(section => response.Voltage(trial, gid, section.Name))).ToArray();
+        var traces = PlacesOf(net, type).Select(place => response.Voltage(trial, place.Gid, place.Section)).ToArray();
         return [.. samples.Select(sample => traces.SelectMany(trace => Enumerable.Repeat(Math.Round(trace[sample], 1), 3)).ToImmutableArray())];
     }
 }

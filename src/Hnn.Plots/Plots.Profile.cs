@@ -21,7 +21,11 @@ public static partial class Plots
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(profile);
         if (profile.Index >= fit.FreeParameters.Length || fit.FreeParameters[profile.Index] != profile.Parameter)
-            throw new ArgumentException($"'{profile.Parameter}' is not parameter {profile.Index} of the fit. Its free parameters are {string.Join(", ", fit.FreeParameters)}. Pass a profile of the same fit.", nameof(profile));
+        {
+            throw new ArgumentException(
+                $"'{profile.Parameter}' is not parameter {profile.Index} of the fit. Its free parameters are {string.Join(", ", fit.FreeParameters)}. "
+                + "Pass a profile of the same fit.", nameof(profile));
+        }
 
         double Natural(double coordinate) => fit.NaturalValue(profile.Index, coordinate);
         var done = profile.Points.Where(point => point.Fit.IsFinite).ToArray();

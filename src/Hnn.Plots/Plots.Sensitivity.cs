@@ -16,8 +16,8 @@ public static partial class Plots
     public static Figure Sensitivity(SobolIndices indices)
     {
         ArgumentNullException.ThrowIfNull(indices);
-        var loss = SharesOf("Loss", indices.Loss);
-        return indices.Residuals.IsEmpty ? loss : Figure.Rows(SharesOf("Waveform", indices.Residuals), loss);
+        var loss = SharesOf("Loss", indices.Loss, indices.Confidence);
+        return indices.Residuals.IsEmpty ? loss : Figure.Rows(SharesOf("Waveform", indices.Residuals, indices.Confidence), loss);
     }
 
     /// <summary>Which parameters matter, by their elementary effects (Morris): how much the loss changes over the whole range of each.</summary>
@@ -35,14 +35,14 @@ public static partial class Plots
         };
     }
 
-    private static Figure SharesOf(string title, ImmutableArray<SobolIndex> indices)
+    private static Figure SharesOf(string title, ImmutableArray<SobolIndex> indices, double confidence)
     {
         var bars = PairedBars([.. indices.Select(index => index.Parameter)], new Axis("Share of the variance"),
             ("Alone (first-order)", [.. indices.Select(index => index.First.Value)]), ("With interactions (total)", [.. indices.Select(index => index.Total.Value)]));
         var limits = indices.Index().SelectMany(each => new[] { (At: each.Index - (BarWidth / 2), Of: each.Item.First), (At: each.Index + (BarWidth / 2), Of: each.Item.Total) }).ToArray();
         var limitLines = new LineTrace
         {
-            Name = "Limits",
+            Name = $"{Percent(confidence)} limits",
             Color = Palette.Series(0),
             X = [.. limits.SelectMany(limit => new[] { limit.At, limit.At, double.NaN })],
             Y = [.. limits.SelectMany(limit => new[] { limit.Of.Low, limit.Of.High, double.NaN })],

@@ -33,7 +33,8 @@ public static partial class Plots
             [var name] => new Figure { Panels = [SweepLine(all, name, summary, measure)] },
             [var x, var y] => new Figure { Panels = [IsProduct(all, x, y) ? SweepMap(all, x, y, summary, measure) : SweepPoints(all, x, y, summary, measure)] },
             [] => throw new ArgumentException("No parameter varies among the points, so there is nothing to show. Pass points that differ.", nameof(points)),
-            _ => throw new ArgumentException($"The parameters {string.Join(", ", varied)} vary, and a figure shows two at most. Pass only the points at one value of the others, for example with Where.", nameof(points)),
+            _ => throw new ArgumentException(
+                $"The parameters {string.Join(", ", varied)} vary, and a figure shows two at most. Pass only the points at one value of the others, for example with Where.", nameof(points)),
         };
     }
 
