@@ -33,14 +33,14 @@ internal sealed class CodeHtml : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    // Words in order that do not overlap; the classifier adds marks such as "static symbol" to some.
+    // Words in order that do not overlap: of a string and the escapes in it, the string.
     private IEnumerable<ClassifiedSpan> Words(SourceText text)
     {
         var document = _project.AddDocument("cell.csx", text).WithSourceCodeKind(SourceCodeKind.Script);
         // Everything is in memory, and the result is there at once.
         var words = Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length)).GetAwaiter().GetResult();
         var end = 0;
-        foreach (var word in words.Where(word => Class(word.ClassificationType) is not null).OrderBy(word => word.TextSpan.Start))
+        foreach (var word in words.Where(word => Class(word.ClassificationType) is not null).OrderBy(word => word.TextSpan.Start).ThenByDescending(word => word.TextSpan.Length))
         {
             if (word.TextSpan.Start < end)
                 continue;
@@ -52,7 +52,7 @@ internal sealed class CodeHtml : IDisposable
     private static string? Class(string classification) => classification switch
     {
         ClassificationTypeNames.Keyword or ClassificationTypeNames.ControlKeyword => "k",
-        ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral or ClassificationTypeNames.StringEscapeCharacter => "s",
+        ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral => "s",
         ClassificationTypeNames.Comment or ClassificationTypeNames.ExcludedCode => "c",
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.PreprocessorKeyword or ClassificationTypeNames.PreprocessorText => "p",

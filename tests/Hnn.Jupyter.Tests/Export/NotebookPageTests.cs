@@ -41,11 +41,11 @@ public class NotebookPageTests
     [Fact]
     public void Code_is_coloured_and_nothing_of_it_is_lost()
     {
-        const string Source = "#r \"nuget:A,1\"\n// why < what\nvar s = $\"a{1 + 2}\" + @\"\\\"; if (s is null) return;";
+        const string Source = "#r \"nuget:A,1\"\n// why < what\nvar s = $\"\\ra{1 + 2}\" + @\"\\\"; if (s is null) return;";
 
         var page = PageOf(Code(Source));
 
-        InOrder(page, "<span class=\"c\">// why &lt; what</span>", "<span class=\"k\">var</span>", "<span class=\"n\">1</span>", "<span class=\"k\">if</span>");
+        InOrder(page, "<span class=\"c\">// why &lt; what</span>", "<span class=\"k\">var</span>", "<span class=\"s\">\\ra</span>", "<span class=\"n\">1</span>", "<span class=\"k\">if</span>");
         Assert.Equal(Source, SourceOf(page));
     }
 
