@@ -33,7 +33,7 @@ internal sealed class PackageSession(string? cacheFolder, ImmutableArray<string>
     private static ImmutableSortedDictionary<string, string> With(ImmutableSortedDictionary<string, string> packages, (string Name, string Version) wanted)
     {
         if (packages.TryGetValue(wanted.Name, out var version) && wanted.Version.Length > 0 && wanted.Version != version)
-            throw new PackageException($"An earlier cell asked for {(version.Length > 0 ? $"version {version}" : "the newest version")}, and a package cannot be exchanged once it is loaded. Name the same version everywhere, and restart.");
+            throw new PackageException($"{(version.Length > 0 ? $"Version {version}" : "The newest version")} was asked for before, and a package cannot be exchanged once it is loaded. Name the same version everywhere, and restart.");
         return packages.ContainsKey(wanted.Name) ? packages : packages.Add(wanted.Name, wanted.Version);
     }
 

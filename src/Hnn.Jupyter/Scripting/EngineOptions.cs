@@ -17,7 +17,7 @@ public sealed record EngineOptions
     /// <summary>What is called when the engine starts. Default: nothing.</summary>
     public ImmutableArray<EngineExtension> Extensions { get; init; } = [];
 
-    /// <summary>The folder to which paths in <c>#r</c>, <c>#i</c> and <c>#!import</c> are relative. Default: empty, the process's current folder.</summary>
+    /// <summary>The folder to which paths in <c>#r</c>, <c>#i</c> and <c>#!import</c> are relative; file names in C# stay relative to the process's current folder. Default: empty, that folder too.</summary>
     public string Folder { get; init; } = "";
 
     /// <summary>Where the outcome of restoring NuGet packages is kept. Default: null, a folder in the user's cache.</summary>

@@ -24,9 +24,12 @@ public sealed class ScriptEngine : IDisposable
     /// <summary>Starts an engine: loads what is to be preloaded, and calls the extensions.</summary>
     /// <param name="options">What the engine has at hand.</param>
     /// <exception cref="InvalidOperationException">An assembly or extension cannot be found.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time limit is not positive.</exception>
     public ScriptEngine(EngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.CellTimeLimit is { } limit)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(options));
         _options = options;
         _session = new ScriptSession(options.Usings);
         _parts = new PartRunner(_session, new PackageSession(options.PackageCache, options.PreloadedAssemblies));

@@ -66,7 +66,7 @@ internal sealed class ScriptSession : IDisposable
         var before = _state;
         var itsOptions = _options.WithFilePath(origin);
         var script = before is null ? CSharpScript.Create(code, itsOptions, assemblyLoader: _loader) : before.Script.ContinueWith(code, itsOptions);
-        var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToArray();
         if (errors.Length > 0)
             throw new CellException(CellErrors.OfCompilation(errors));
 

@@ -53,6 +53,10 @@ public sealed class InterruptTests : IDisposable
         Assert.Contains("cell 1 ran longer than the limit of 0.1 s", error.Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_time_limit_is_positive() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScriptEngine(EngineOptions.Default with { CellTimeLimit = TimeSpan.Zero }));
+
     public void Dispose() => _cells.Dispose();
 
     private async Task<CellResult> InterruptWhenItDisplays(string code)
