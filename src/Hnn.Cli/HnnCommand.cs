@@ -58,7 +58,7 @@ internal static class HnnCommand
     {
         var root = new RootCommand("hnn: the human neocortical neurosolver. Simulates a column of neocortex and its current dipole.") { HelpName = "hnn" };
         root.Add(Json);
-        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new FitVerb(), new ModelVerb(), new VerifyVerb(), new BenchVerb() })
+        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new FitVerb(), new ModelVerb(), new NotebookVerb(), new VerifyVerb(), new BenchVerb() })
             root.Add(Verb(verb));
         return root;
     }

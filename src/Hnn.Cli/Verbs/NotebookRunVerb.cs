@@ -39,7 +39,7 @@ internal sealed class NotebookRunVerb : IVerb
         if (words.GetValue(_output) is { } output)
             Written(output, () => run.Notebook.Save(output));
         if (words.GetValue(_page) is { } page)
-            Written(page, () => NotebookPages.Save(page, run.Notebook, Path.GetFileNameWithoutExtension(path)));
+            Written(page, () => NotebookPages.Save(page, run.Notebook));
 
         foreach (var error in run.Errors)
             terminal.Note($"{path}, cell {error.Number} ({error.Id}): {error.Error.Name}: {error.Error.Value}");

@@ -1,0 +1,30 @@
+using Hnn.Core.Files;
+using Hnn.Jupyter.Export;
+using Hnn.Jupyter.Notebooks;
+using Hnn.Jupyter.Outputs;
+using Hnn.Plots.Plotly;
+
+namespace Hnn.Cli.Notebooks;
+
+/// <summary>Notebooks as web pages that open without a network.</summary>
+internal static class NotebookPages
+{
+    private const string LiveChart = "application/vnd.plotly.v1+json";
+
+    /// <summary>Writes a notebook as one page.</summary>
+    /// <param name="path">Path of the page; an existing file is replaced.</param>
+    /// <param name="notebook">The notebook with its outputs. Only if charts among them are live does the page hold plotly.js, 3.6 MB.</param>
+    public static void Save(string path, Notebook notebook)
+    {
+        var options = PageOptions.Default with { Script = HasLiveCharts(notebook) ? PlotlyFragment.Script : "" };
+        AtomicFile.WriteText(path, NotebookPage.Write(notebook, options));
+    }
+
+    /// <summary>Whether a chart of the notebook can be more than a picture.</summary>
+    public static bool HasLiveCharts(Notebook notebook) => notebook.Cells.SelectMany(cell => cell.Outputs).Any(output => output switch
+    {
+        DisplayOutput display => display.Data[LiveChart] is not null,
+        ResultOutput result => result.Data[LiveChart] is not null,
+        _ => false,
+    });
+}
