@@ -25,8 +25,8 @@ public sealed record Theme(Color Background, Color Ink, Color Grid)
             return color;
         var (turned, share) = (IsGrey(color) ? new Color((byte)(255 - color.Red), (byte)(255 - color.Green), (byte)(255 - color.Blue)) : color, 0.0);
         var adapted = turned;
-        while (adapted.ContrastTo(Background) < LeastContrast)
-            adapted = turned.MixedWith(new Color(255, 255, 255), share += 0.05);
+        while (share < 1 && adapted.ContrastTo(Background) < LeastContrast)
+            adapted = turned.MixedWith(new Color(255, 255, 255), share = Math.Min(1, share + 0.05));
         return adapted;
     }
 

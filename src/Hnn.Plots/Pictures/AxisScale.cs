@@ -8,12 +8,15 @@ internal sealed class AxisScale
     // Pixels are rounded to quarters: finer than any eye, coarse enough to keep the text short and the same everywhere.
     private const double Resolution = 4;
 
-    // Differences of greater numbers leave the range of double.
-    private const double Greatest = 1e307;
+    /// <summary>Differences of greater numbers leave the range of double.</summary>
+    public const double Greatest = 1e307;
 
     // Far outside any picture, and still a place that every program which draws can hold.
     private const double FarthestPixel = 1e6;
     private const int MostTicks = 64;
+
+    // A mark at the very end of the range stands although its number was rounded.
+    private const double Tolerance = 1e-9;
 
     private readonly double _from;
     private readonly double _to;
@@ -64,7 +67,7 @@ internal sealed class AxisScale
     /// <summary>Whether a number has a place on the axis, be it outside the range.</summary>
     public bool CanShow(double value) => Math.Abs(value) < Greatest && (!Axis.IsLogarithmic || value > 0);
 
-    /// <summary>The pixel of a number that can be shown.</summary>
+    /// <summary>The pixel of a number; far outside the picture for one that has no place on the axis.</summary>
     public double Pixel(double value) => Rounded(Math.Clamp(_from + ((Place(value) - Low) / (High - Low) * (_to - _from)), -FarthestPixel, FarthestPixel));
 
     public static double Rounded(double position) => Math.Round(position * Resolution) / Resolution;
@@ -85,7 +88,7 @@ internal sealed class AxisScale
     {
         var (low, high) = (Math.Min(Low, High), Math.Max(Low, High));
         if (!Axis.Ticks.IsEmpty)
-            return Axis.Ticks.Where(tick => CanShow(tick.At) && Place(tick.At) >= low - 1e-9 && Place(tick.At) <= high + 1e-9);
+            return Axis.Ticks.Where(tick => CanShow(tick.At) && Place(tick.At) >= low - Tolerance && Place(tick.At) <= high + Tolerance);
         var count = Math.Abs(_to - _from) / pixelsPerTick;
         var numbers = Axis.IsLogarithmic ? Powers(low, high) : RoundNumbers(low, high, count);
         if (numbers.Length < 2 && Axis.IsLogarithmic)
@@ -94,7 +97,7 @@ internal sealed class AxisScale
         return numbers.Select(at => new Tick(at, NumberText(Axis.ShowsMagnitude ? Math.Abs(at) : at, digits)));
     }
 
-    private double Place(double value) => Axis.IsLogarithmic ? Math.Log10(value) : value;
+    private double Place(double value) => Axis.IsLogarithmic ? Math.Log10(Math.Max(value, double.Epsilon)) : Math.Clamp(value, -Greatest, Greatest);
 
     // As many as it takes to tell neighbours apart far from zero.
     private static int DigitsFor(double[] numbers)
@@ -122,8 +125,8 @@ internal sealed class AxisScale
             return [];
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * ((rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
-        var first = Math.Ceiling(low / step);
-        double[] numbers = [.. Enumerable.Range(0, (int)(Math.Floor(high / step) - first + 1)).Select(k => (first + k) * step)];
+        var first = Math.Ceiling((low / step) - Tolerance);
+        double[] numbers = [.. Enumerable.Range(0, (int)(Math.Floor((high / step) + Tolerance) - first + 1)).Select(k => (first + k) * step)];
         return numbers.Length < 2 && count < MostTicks ? RoundNumbers(low, high, 2 * Math.Max(count, 1)) : numbers;
     }
 
@@ -135,7 +138,7 @@ internal sealed class AxisScale
             .. from power in Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1)
                from part in parts
                let at = part * Math.Pow(10, power)
-               where Math.Log10(at) >= low - 1e-9 && Math.Log10(at) <= high + 1e-9
+               where Math.Log10(at) >= low - Tolerance && Math.Log10(at) <= high + Tolerance
                select at,
         ];
     }

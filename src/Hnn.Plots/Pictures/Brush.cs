@@ -8,6 +8,9 @@ internal sealed record Brush(ICanvas Canvas, Theme Theme, int Frame)
 {
     private const double Edge = 0.75;
 
+    // WCAG 2.2, 1.4.3.
+    private const double ContrastOfText = 4.5;
+
     public Pen GridPen => new(Theme.Grid, 1);
 
     public Pen ZeroPen => new(Middle, 1);
@@ -16,6 +19,15 @@ internal sealed record Brush(ICanvas Canvas, Theme Theme, int Frame)
     private Color Middle => Theme.Ink.MixedWith(Theme.Background, 0.5);
 
     public TextStyle Words(TextAnchor anchor = TextAnchor.Start) => new(Theme.Ink, anchor);
+
+    /// <summary>A colour for letters: as much of the ink is added as it takes to read them.</summary>
+    public Color Readable(Color color)
+    {
+        var (readable, share) = (color, 0.0);
+        while (share < 1 && readable.ContrastTo(Theme.Background) < ContrastOfText)
+            readable = color.MixedWith(Theme.Ink, share = Math.Min(1, share + 0.05));
+        return readable;
+    }
 
     /// <summary>Writes a text, if there is any, and no more of it than there is room for.</summary>
     public void Write(string text, Spot at, TextStyle style, double room = double.PositiveInfinity)

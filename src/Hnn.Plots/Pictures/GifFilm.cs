@@ -15,7 +15,7 @@ internal sealed class GifFilm(Stream stream)
     private const int HeaderLength = 13;
     private const byte Trailer = 0x3B;
 
-    private static readonly GifEncoder Encoder = new() { ColorTableMode = GifColorTableMode.Local, Quantizer = new WuQuantizer(new QuantizerOptions { Dither = null }) };
+    private static readonly GifEncoder Encoder = new() { ColorTableMode = GifColorTableMode.Local, Quantizer = new OctreeQuantizer(new QuantizerOptions { Dither = null }) };
 
     private byte[] _before = [];
 

@@ -50,7 +50,7 @@ internal static class PanelData
     public static double[] CellEdges(IReadOnlyList<double> centres, Axis axis)
     {
         if (axis.IsLogarithmic)
-            return [.. CellEdges([.. centres.Select(Math.Log10)], axis with { IsLogarithmic = false }).Select(edge => Math.Pow(10, edge))];
+            return [.. CellEdges([.. centres.Select(centre => Math.Log10(Math.Max(centre, double.Epsilon)))], axis with { IsLogarithmic = false }).Select(edge => Math.Pow(10, edge))];
         if (centres.Count == 0)
             return [];
         var (first, last) = centres.Count == 1 ? (1, 1) : (centres[1] - centres[0], centres[^1] - centres[^2]);

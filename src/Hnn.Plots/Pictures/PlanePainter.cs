@@ -156,9 +156,11 @@ internal sealed class PlanePainter
         {
             if (spot is not { } at || !IsInFrame(at))
                 continue;
+            // On a heat map whoever chose the colour knows best.
+            var ink = HoldsMap ? color : _brush.Readable(color);
             // At the right side a text that would leave the frame ends at its point instead.
             var anchor = at.X + InterFont.RoomFor(words) > _layout.Right ? TextAnchor.End : TextAnchor.Start;
-            _brush.Write(words, at, _brush.Words(anchor) with { Color = color });
+            _brush.Write(words, at, _brush.Words(anchor) with { Color = ink });
         }
     }
 
@@ -226,7 +228,8 @@ internal sealed class PlanePainter
             _brush.Write(text, at, new TextStyle(ink, TextAnchor.Middle, size));
     }
 
-    private static Color InkOn(Color color) => new[] { Theme.Light.Ink, Theme.Light.Background }.MaxBy(ink => ink.ContrastTo(color));
+    // One of black and white has a contrast of 4.5 to any colour.
+    private static Color InkOn(Color color) => new[] { new Color(0, 0, 0), new Color(255, 255, 255) }.MaxBy(ink => ink.ContrastTo(color));
 
     // No more cells than the frame has pixels; each has the colour of the number at its middle, wherever the cells' borders are.
     private void PaintPixels(HeatmapTrace map, double[] columns, double[] rows)

@@ -42,7 +42,7 @@ internal sealed class Projection
     /// <summary>Where a point is seen and how near it is, or null if it is none.</summary>
     public (Spot Spot, double Nearness)? Of(double x, double y, double z)
     {
-        if (!double.IsFinite(x + y + z))
+        if (!(CanShow(x) && CanShow(y) && CanShow(z)))
             return null;
         var unit = Unit(new Point3(x, y, z));
         var spot = new Spot(AxisScale.Rounded(_middle.X + (_scale * unit.Dot(_right))), AxisScale.Rounded(_middle.Y - (_scale * unit.Dot(_up))));
@@ -82,10 +82,13 @@ internal sealed class Projection
 
     private static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values)
     {
-        var finite = values.Where(double.IsFinite).DefaultIfEmpty().ToArray();
-        var (low, high) = (axis.Min ?? finite.Min(), axis.Max ?? finite.Max());
-        return high > low ? (low, high) : (low - 0.5, low + 0.5);
+        var shown = values.Where(CanShow).DefaultIfEmpty().ToArray();
+        var (low, high) = (axis.Min ?? shown.Min(), axis.Max ?? shown.Max());
+        var extra = Math.Max(0.5, Math.Abs(low) * 0.1);
+        return high > low ? (low, high) : (low - extra, low + extra);
     }
+
+    private static bool CanShow(double value) => Math.Abs(value) < AxisScale.Greatest;
 
     private IEnumerable<Point3> Corners()
     {
