@@ -9,8 +9,6 @@ public sealed record Theme(Color Background, Color Ink, Color Grid)
     // Lines need a contrast of 3 to their ground (WCAG 2.2, 1.4.11).
     private const double LeastContrast = 3;
 
-    private static readonly Color Black = new(0, 0, 0);
-
     /// <summary>Dark on white, as on paper.</summary>
     public static Theme Light { get; } = new(Color.FromHex("#FFFFFF"), Color.FromHex("#222222"), Color.FromHex("#E5E5E5"));
 
