@@ -21,20 +21,49 @@ internal sealed partial class PackageRestore(string cacheFolder)
     {
         var project = Project(packages, sources).ToString();
         var folder = Path.Combine(cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
-        var assets = Path.Combine(folder, "obj", "project.assets.json");
-        var done = Path.Combine(folder, "restored");
-        if (File.Exists(done) && File.Exists(assets) && AssetsFile.Read(assets) is { Exist: true } known)
+        if (Directory.Exists(folder) && AssetsIn(folder) is { Exist: true } known)
             return known;
 
+        // Another process may be restoring the same: each works in a folder of its own, and the first to end leaves its outcome.
+        var work = $"{folder}.{Guid.NewGuid():N}";
+        try
+        {
+            await WriteProjectAsync(work, project, cancellation).ConfigureAwait(false);
+            await RunRestoreAsync(work, cancellation).ConfigureAwait(false);
+            var restored = AssetsIn(work);
+            Keep(work, folder);
+            return restored;
+        }
+        finally
+        {
+            if (Directory.Exists(work))
+                Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static RestoredPackages AssetsIn(string folder) => AssetsFile.Read(Path.Combine(folder, "obj", "project.assets.json"));
+
+    private static async Task WriteProjectAsync(string folder, string project, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(folder);
-        File.Delete(done);
         await File.WriteAllTextAsync(Path.Combine(folder, "packages.csproj"), project, cancellation).ConfigureAwait(false);
         // Such files of a folder above must not reach into the project.
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             await File.WriteAllTextAsync(Path.Combine(folder, name), "<Project />", cancellation).ConfigureAwait(false);
-        await RunRestoreAsync(folder, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(done, "", cancellation).ConfigureAwait(false);
-        return AssetsFile.Read(assets);
+    }
+
+    private static void Keep(string work, string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            Directory.Move(work, folder);
+        }
+        catch (IOException)
+        {
+            // The other process was faster; what it left is the same.
+        }
     }
 
     private static XElement Project(IReadOnlyDictionary<string, string> packages, IReadOnlyCollection<string> sources) =>
