@@ -43,7 +43,7 @@ internal sealed class Lesson
     /// <summary>The same, run anew.</summary>
     public async Task<Notebook> RunAgainAsync()
     {
-        NotebookSettings.Charts = ChartMode.Static;
+        NotebookSettings.ChartMode = ChartMode.Static;
         var run = await NotebookRunner.RunAsync(Committed, RunOptions.Default with { Engine = Toolkit.EngineFor(Folder) }, TestContext.Current.CancellationToken);
         Assert.Empty(run.Errors.Select(error => $"Cell {error.Number}: {error.Error}"));
         return run.Notebook;

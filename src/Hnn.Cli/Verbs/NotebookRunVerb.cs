@@ -64,7 +64,7 @@ internal sealed class NotebookRunVerb : IVerb
 
     private RunOptions OptionsFor(ParseResult words, string path, Terminal terminal)
     {
-        NotebookSettings.Charts = words.GetValue(_charts);
+        NotebookSettings.ChartMode = words.GetValue(_charts);
         var limit = words.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         return RunOptions.Default with
         {
