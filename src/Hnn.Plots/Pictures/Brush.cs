@@ -7,6 +7,7 @@ namespace Hnn.Plots.Pictures;
 internal sealed record Brush(ICanvas Canvas, Theme Theme, int Frame)
 {
     private const double Edge = 0.75;
+    private const double SmallSize = 11;
 
     // WCAG 2.2, 1.4.3.
     private const double ContrastOfText = 4.5;
@@ -29,11 +30,14 @@ internal sealed record Brush(ICanvas Canvas, Theme Theme, int Frame)
         return readable;
     }
 
-    /// <summary>Writes a text, if there is any, and no more of it than there is room for.</summary>
+    /// <summary>Writes a text, if there is any: smaller where there is little room, and no more of it than there is room for.</summary>
     public void Write(string text, Spot at, TextStyle style, double room = double.PositiveInfinity)
     {
-        if (text.Length > 0)
-            Canvas.Text(double.IsFinite(room) ? InterFont.Shortened(text, room, style.Size, style.IsBold) : text, at, style);
+        if (text.Length == 0)
+            return;
+        if (InterFont.RoomFor(text, style.Size, style.IsBold) > room)
+            style = style with { Size = SmallSize };
+        Canvas.Text(InterFont.Shortened(text, room, style.Size, style.IsBold), at, style);
     }
 
     /// <summary>Draws a line that may have any colour, also the ground's: its edge is seen.</summary>

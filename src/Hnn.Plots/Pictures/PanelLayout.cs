@@ -43,6 +43,8 @@ internal sealed class PanelLayout
         Heading = AxisScale.Rounded(top + (area.Top * rowHeight) + 22);
         Top = AxisScale.Rounded(top + (area.Top * rowHeight) + row.Max(HeightAbove));
         Bottom = AxisScale.Rounded(Math.Max(Top + LeastFrame, top + (area.Bottom * rowHeight) - row.Max(HeightBelow)));
+        var (above, below) = (((Top + Bottom) / 2) - top - (area.Top * rowHeight), top + (area.Bottom * rowHeight) - ((Top + Bottom) / 2));
+        LabelRoom = (2 * Math.Min(above, below)) - 4;
         HasUprightTicks = IsUprightBelow(panel);
         LabelBelow = AxisScale.Rounded(TickGap + HeightOfTicks(panel) + 19);
         BarsX = AxisScale.Rounded(Right + RightAxisWidth(panel));
@@ -76,7 +78,7 @@ internal sealed class PanelLayout
     public double BarsX { get; }
 
     /// <summary>Pixels that the label of a vertical axis may be long.</summary>
-    public double LabelRoom => Height + 44;
+    public double LabelRoom { get; }
 
     public Legend Legend { get; }
 

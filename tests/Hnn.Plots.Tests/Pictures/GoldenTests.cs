@@ -5,7 +5,7 @@ using Hnn.Plots.Pictures;
 
 namespace Hnn.Plots.Tests.Pictures;
 
-/// <summary>Pictures as they were when someone last looked at them. The texts in the folder Golden open in any browser.</summary>
+/// <summary>Pictures as they were when someone last looked at them. The texts in the folder Golden open in any browser; the colours of their colour bars are left out.</summary>
 public partial class GoldenTests
 {
     private const string AcceptSwitch = "HNN_ACCEPT_GOLDEN";
