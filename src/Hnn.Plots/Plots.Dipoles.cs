@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Hnn.Core.Results;
 using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;
@@ -10,8 +9,9 @@ public static partial class Plots
 {
     /// <summary>Dipoles over time, for example a measured and a simulated one: the whole of each.</summary>
     /// <param name="dipoles">Name in the legend and dipole, each; at least one.</param>
-    /// <returns>A figure with one panel.</returns>
+    /// <returns>A figure with one panel. A scale that all have in common stands at the axis, different ones stand in the legend.</returns>
     /// <exception cref="ArgumentException">No dipole was given.</exception>
+    /// <remarks>Scales may differ, since a model is scaled to the measurement it is compared with; hnn-core 0.6 refuses that. For trials of one simulation there is <see cref="DipoleTrials"/>.</remarks>
     public static Figure Dipoles(params ReadOnlySpan<(string Name, Dipole Dipole)> dipoles) => DipoleLayer(Dipole.Aggregate, dipoles);
 
     /// <summary>One layer of dipoles over time.</summary>
@@ -22,16 +22,12 @@ public static partial class Plots
     /// <exception cref="KeyNotFoundException">A dipole lacks the layer.</exception>
     public static Figure DipoleLayer(string layer, params ReadOnlySpan<(string Name, Dipole Dipole)> dipoles)
     {
-        if (dipoles.IsEmpty)
-            throw new ArgumentException("No dipole was given, so there is nothing to show. Pass at least one.", nameof(dipoles));
-
-        var all = dipoles.ToArray();
-        var common = all.All(each => each.Dipole.ScaleApplied == all[0].Dipole.ScaleApplied);
+        var (all, unit) = Named([.. dipoles]);
         var panel = new Panel
         {
             X = TimeAxis,
-            Y = new Axis(layer == Dipole.Aggregate ? "Dipole moment" : $"Dipole moment {layer}", common ? $"nAm{Times(all[0].Dipole)}" : "nAm"),
-            Traces = [.. all.Select((each, index) => Line(common ? each.Name : each.Name + Times(each.Dipole), each.Dipole, layer, index))],
+            Y = MomentAxis(layer, unit),
+            Traces = [.. all.Select((each, index) => Line(each.Name, each.Dipole, layer, index))],
         };
         return new Figure { Panels = [panel] };
     }
@@ -45,22 +41,21 @@ public static partial class Plots
         var panel = new Panel
         {
             X = TimeAxis,
-            Y = new Axis("Dipole moment", $"nAm{Times(dipole)}"),
-            Traces = [.. dipole.Layers.Select((layer, index) => Line(layer == Dipole.Aggregate ? "Whole" : layer, dipole, layer, index))],
+            Y = MomentAxis(Dipole.Aggregate, Unit(dipole)),
+            Traces = [.. dipole.Layers.Select((layer, index) => Line(LayerName(layer), dipole, layer, index))],
         };
         return new Figure { Panels = [panel] };
     }
 
-    private static LineTrace Line(string name, Dipole dipole, string layer, int index) => new()
+    private static LineTrace Line(string name, Dipole dipole, string layer, int index) => Line(name, dipole.Times, dipole[layer], index);
+
+    private static LineTrace Line(string name, ImmutableArray<double> x, ImmutableArray<double> y, int index) => new()
     {
         Name = name,
         Color = Palette.Series(index),
         Style = (LineStyle)(index % 3),
         Width = index % 3 == (int)LineStyle.Dotted ? DottedWidth : UsualWidth,
-        X = dipole.Times,
-        Y = dipole[layer],
+        X = x,
+        Y = y,
     };
-
-    private static string Times(Dipole dipole) =>
-        dipole.ScaleApplied == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {dipole.ScaleApplied}");
 }

@@ -15,48 +15,80 @@ public static partial class Plots
     /// <param name="groups">What is counted: each word stands for all drives and cell types whose name begins with it. Default: every drive for itself.</param>
     /// <param name="stopTime">End of the time axis in ms. Positive. Default: the last spike.</param>
     /// <param name="trials">Indexes of the trials. Default: all.</param>
+    /// <param name="inverted">Groups whose bars hang down from zero: each word stands for all groups whose name begins with it. Default: none.</param>
+    /// <param name="colors">Colours by group, for those that shall not have the usual one. Default: <see cref="Palette.Population"/> of the first member.</param>
     /// <returns>A figure with one panel; the last bar includes its right end.</returns>
-    /// <exception cref="ArgumentException">A word stands for nothing, or an argument is out of range.</exception>
+    /// <exception cref="ArgumentException">A word stands for nothing, there is no such trial, or an argument is out of range.</exception>
     public static Figure SpikeHistogram(
-        CellResponse response, IEnumerable<string>? groups = null, double? stopTime = null, IEnumerable<int>? trials = null)
+        CellResponse response,
+        IEnumerable<string>? groups = null,
+        double? stopTime = null,
+        IEnumerable<int>? trials = null,
+        IEnumerable<string>? inverted = null,
+        IReadOnlyDictionary<string, Color>? colors = null)
     {
         ArgumentNullException.ThrowIfNull(response);
+        var words = groups ?? PopulationsOf(response).Except(response.CellTypes, StringComparer.Ordinal);
+        return HistogramOf(response, words.Select(word => KeyValuePair.Create(word, (string[])[word])), stopTime, trials, inverted, colors);
+    }
+
+    /// <summary>How many spikes groups of drives or cell types have over time, each group with a label of its own.</summary>
+    /// <param name="response">The spikes; those of the chosen trials are counted together.</param>
+    /// <param name="groups">Label of each group and what is counted together under it: each word stands for all drives and cell types whose name begins with it.</param>
+    /// <param name="stopTime">End of the time axis in ms. Positive. Default: the last spike.</param>
+    /// <param name="trials">Indexes of the trials. Default: all.</param>
+    /// <param name="inverted">Groups whose bars hang down from zero: each word stands for all labels that begin with it. Default: none.</param>
+    /// <param name="colors">Colours by label, for those that shall not have the usual one. Default: <see cref="Palette.Population"/> of the first member.</param>
+    /// <returns>A figure with one panel; the last bar includes its right end.</returns>
+    /// <example><c>Plots.SpikeHistogram(response, new Dictionary&lt;string, string[]&gt; { ["evoked"] = ["evprox", "evdist"], ["rhythmic"] = ["bursty"] })</c></example>
+    /// <exception cref="ArgumentException">A word stands for nothing, there is no such trial, or an argument is out of range.</exception>
+    public static Figure SpikeHistogram(
+        CellResponse response,
+        IReadOnlyDictionary<string, string[]> groups,
+        double? stopTime = null,
+        IEnumerable<int>? trials = null,
+        IEnumerable<string>? inverted = null,
+        IReadOnlyDictionary<string, Color>? colors = null)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(groups);
+        return HistogramOf(response, groups, stopTime, trials, inverted, colors);
+    }
+
+    private static Figure HistogramOf(
+        CellResponse response,
+        IEnumerable<KeyValuePair<string, string[]>> groups,
+        double? stopTime,
+        IEnumerable<int>? trials,
+        IEnumerable<string>? inverted,
+        IReadOnlyDictionary<string, Color>? colors)
+    {
         if (stopTime is { } stop)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stop, nameof(stopTime));
 
         var populations = PopulationsOf(response);
-        var tables = (trials ?? Enumerable.Range(0, response.Trials.Length)).Select(trial => response.Trials[trial]).ToArray();
-        var counted = (groups ?? populations.Except(response.CellTypes, StringComparer.Ordinal)).Select(group => (Name: group, Members: MembersOf(group, populations))).ToArray();
-        var spikes = tables.SelectMany(table => table.Times.Zip(table.Types, (time, type) => (Time: time, Type: type))).ToLookup(spike => spike.Type, spike => spike.Time);
+        var counted = groups.Select(group => (Name: group.Key, Members: group.Value.SelectMany(word => MembersOf(word, populations)).Distinct(StringComparer.Ordinal).ToArray())).ToArray();
+        if (Array.Find(counted, group => group.Members.Length == 0).Name is { } empty)
+            throw new ArgumentException($"The group '{empty}' is empty, so there is nothing to count. Name at least one of {Listing(populations)} for it.", nameof(groups));
+        string[] labels = [.. counted.Select(group => group.Name)];
+        var hanging = (inverted ?? []).SelectMany(word => MembersOf(word, labels)).ToHashSet(StringComparer.Ordinal);
+        CheckColors(colors, labels);
+        var spikes = SpikesOf(response, trials).ToLookup(spike => spike.Type, spike => spike.Time);
         var edges = Edges(stopTime ?? spikes.SelectMany(times => times).DefaultIfEmpty(1).Max());
         var panel = new Panel
         {
             X = TimeAxis with { Min = 0, Max = edges[^1] },
-            Y = new Axis("Spikes", "count"),
+            Y = new Axis("Spikes", "count") { ShowsMagnitude = hanging.Count > 0 },
             Traces = [.. counted.Select(group => new HistogramTrace
             {
                 Name = group.Name,
-                Color = Palette.Population(group.Members[0], populations),
+                Color = ColorOf(group.Name, group.Members[0], populations, colors),
                 Edges = edges,
                 Counts = Count(group.Members.SelectMany(member => spikes[member]), edges),
+                IsInverted = hanging.Contains(group.Name),
             })],
         };
         return new Figure { Panels = [panel] };
-    }
-
-    // Spikes read from a file come without the network's ranges; then the types that occur are all there is to know.
-    private static string[] PopulationsOf(CellResponse response) =>
-        [.. response.GidRanges.Keys.Concat(response.Trials.SelectMany(trial => trial.Types)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
-
-    private static string[] MembersOf(string group, string[] populations)
-    {
-        // A full name stands for itself alone, so that evprox1 does not take evprox10 along.
-        if (populations.Contains(group, StringComparer.Ordinal))
-            return [group];
-        var members = populations.Where(name => name.StartsWith(group, StringComparison.Ordinal)).ToArray();
-        return members.Length > 0
-            ? members
-            : throw new ArgumentException($"No drive or cell type begins with '{group}'. Name one of {string.Join(", ", populations)}.", nameof(group));
     }
 
     private static ImmutableArray<double> Edges(double stop) =>

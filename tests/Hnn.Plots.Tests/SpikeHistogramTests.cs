@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hnn.Core.Networks;
 using Hnn.Core.Results;
+using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;
 using Hnn.Testing;
 
@@ -52,6 +53,46 @@ public class SpikeHistogramTests
     [Fact]
     public void A_drive_has_the_same_colour_alone_and_among_others() =>
         Assert.Equal(Traces(Plots.SpikeHistogram(Response))[2].Color, Traces(Plots.SpikeHistogram(Response, ["evprox2"]))[0].Color);
+
+    [Fact]
+    public void Groups_can_have_labels_of_their_own()
+    {
+        var traces = Traces(Plots.SpikeHistogram(Response, new Dictionary<string, string[]> { ["feedforward"] = ["evprox"], ["others"] = ["evdist", "L2"] }));
+
+        Assert.Equal(["feedforward", "others"], traces.Select(trace => trace.Name));
+        Assert.Equal([3.0, 3.0], traces.Select(trace => trace.Counts.Sum()));
+    }
+
+    [Fact]
+    public void A_drive_that_two_words_stand_for_is_counted_once() =>
+        Assert.Equal(3, Traces(Plots.SpikeHistogram(Response, new Dictionary<string, string[]> { ["all"] = ["evprox", "evprox1"] })).Single().Counts.Sum());
+
+    [Fact]
+    public void Inverted_groups_hang_from_an_axis_without_signs()
+    {
+        var panel = Plots.SpikeHistogram(Response, inverted: ["evdist"]).Panels.Single();
+
+        Assert.Equal([true, false, false], panel.Traces.Cast<HistogramTrace>().Select(trace => trace.IsInverted));
+        Assert.True(panel.Y.ShowsMagnitude);
+        Assert.False(Plots.SpikeHistogram(Response).Panels.Single().Y.ShowsMagnitude);
+    }
+
+    [Fact]
+    public void A_group_can_have_another_colour()
+    {
+        var red = Color.FromHex("#FF0000");
+
+        Assert.Equal(red, Traces(Plots.SpikeHistogram(Response, colors: new Dictionary<string, Color> { ["evprox1"] = red }))[1].Color);
+    }
+
+    [Fact]
+    public void An_empty_group_and_words_trials_or_colours_for_nothing_are_errors()
+    {
+        Assert.Contains("'none' is empty", Assert.Throws<ArgumentException>(() => Plots.SpikeHistogram(Response, new Dictionary<string, string[]> { ["none"] = [] })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Plots.SpikeHistogram(Response, inverted: ["bursty"]));
+        Assert.Throws<ArgumentException>(() => Plots.SpikeHistogram(Response, colors: new Dictionary<string, Color> { ["bursty"] = default }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plots.SpikeHistogram(Response, trials: [2]));
+    }
 
     [Fact]
     public void One_trial_can_be_chosen() =>

@@ -22,13 +22,33 @@ public class PaletteTests
     public void A_cell_type_has_its_colour_in_every_network() =>
         Assert.Equal(Palette.Population("L5_pyramidal", []), Palette.Population("L5_pyramidal", Populations));
 
+    [Fact]
+    public void An_evoked_drive_has_its_colour_in_every_network()
+    {
+        Assert.Equal(Palette.Population("evprox2", Populations), Palette.Population("evprox2", ["evprox2"]));
+        Assert.Equal(Palette.Population("evdist1", Populations), Palette.Population("evdist1", ["evprox2", "evdist1", "bursty"]));
+    }
+
+    [Fact]
+    public void Another_drive_has_its_colour_in_every_network_where_it_is_free()
+    {
+        Assert.Equal(Palette.Population("poisson", ["poisson"]), Palette.Population("poisson", [.. Populations, "poisson"]));
+        Assert.NotEqual(Palette.Population("bursty1", ["bursty1", "poisson1"]), Palette.Population("poisson1", ["bursty1", "poisson1"]));
+    }
+
+    [Fact]
+    public void More_drives_than_colours_have_a_colour_each() =>
+        Assert.Equal(Palette.Population("evprox1", []), Palette.Population("evprox4", ["evprox1", "evprox2", "evprox3", "evprox4"]));
+
     // Machado, Oliveira and Fernandes (2009), severity 1, linear RGB.
     [Theory]
     [InlineData("deuteranopia", 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881)]
     [InlineData("protanopia", 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998)]
-    public void Cell_types_and_the_first_drives_stay_apart_for_colour_blind_readers(string _, params double[] matrix)
+    [InlineData("tritanopia", 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900)]
+    public void Cell_types_and_drives_stay_apart_for_colour_blind_readers(string _, params double[] matrix)
     {
-        var seen = Populations.Select(name => Seen(Palette.Population(name, Populations), matrix)).ToArray();
+        string[] many = [.. Populations, "evdist2", "evprox3", "evdist3", "other1", "other2", "other3", "other4", "other5", "other6"];
+        var seen = many.Select(name => Seen(Palette.Population(name, many), matrix)).ToArray();
 
         var distances = seen.SelectMany((a, i) => seen.Skip(i + 1).Select(b => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()));
 
