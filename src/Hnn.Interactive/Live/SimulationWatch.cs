@@ -14,7 +14,7 @@ internal sealed class SimulationWatch : IProgress<SimulationProgress>
     {
         _trials = options.Trials;
         _subject = $"{Words.Count(_trials, "trial")} of {Words.Exact(options.StopTime)} ms";
-        _display = LiveDisplay.Begin(StateAt(0, ""), begin, clock);
+        _display = LiveDisplay.Begin(StateAt(0, Durations.Progress(0, TimeSpan.Zero, null)), begin, clock);
     }
 
     public void Report(SimulationProgress value) =>
