@@ -28,12 +28,24 @@ public static partial class Plots
         CheckDrives(net);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stopTime);
         var places = net.Drives.GroupBy(drive => drive.Location).OrderBy(place => place.Key, StringComparer.Ordinal);
-        return Figure.Rows([.. places.Select(place => new Figure { Panels = [DrivesAt(net, place.Key, place, stopTime)] })]).WithSharedX();
+        return Figure.Rows([.. places.Select(place => new Figure { Panels = [DrivesAt(place.Key, place, drive => Palette.Population(drive.Name, net.GidRanges.Keys), stopTime)] })]).WithSharedX();
     }
 
-    private static Panel DrivesAt(Network net, string place, IEnumerable<Drive> drives, double stopTime)
+    /// <summary>When one drive is expected to spike.</summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="stopTime">End of the time axis and of a drive without a stop time of its own, in ms. Positive. Default: 170.</param>
+    /// <returns>A figure with one panel: that of <see cref="DriveTimes(Network, double)"/> with this drive alone.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    public static Figure DriveTimes(Drive drive, double stopTime = 170)
     {
-        var traces = drives.SelectMany(drive => TracesOf(drive, stopTime, Palette.Population(drive.Name, net.GidRanges.Keys))).ToArray();
+        ArgumentNullException.ThrowIfNull(drive);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stopTime);
+        return new Figure { Panels = [DrivesAt(drive.Location, [drive], _ => Palette.Series(1), stopTime)] };
+    }
+
+    private static Panel DrivesAt(string place, IEnumerable<Drive> drives, Func<Drive, Color> colorOf, double stopTime)
+    {
+        var traces = drives.SelectMany(drive => TracesOf(drive, stopTime, colorOf(drive))).ToArray();
         var (rates, hasMarks) = (traces.OfType<LineTrace>().ToArray(), traces.Any(trace => trace is PointTrace));
         var highest = rates.SelectMany(line => line.Y).DefaultIfEmpty(1).Max();
         var hasRates = rates.Length > 0;

@@ -1,0 +1,69 @@
+using Hnn.Core.Optimization;
+using Hnn.Interactive.Charts;
+using Hnn.Interactive.Reports;
+using Hnn.Plots;
+
+namespace Hnn.Interactive.Formatters;
+
+/// <summary>What came out of a fit: losses, the best parameters within their bounds, and how it went. No times: a notebook run twice is the same.</summary>
+internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatter<FitResult>(drawing)
+{
+    // A coordinate this close to an end of its range is at the bound.
+    private const double AtBound = 1e-3;
+
+    public override Report ReportOf(FitResult value) => new(
+        $"Fit: {value.Objective.Name} {Words.Short(value.Loss)} after {Words.Count(value.History.Length, "evaluation")}",
+        [
+            .. value.Warnings.Select(warning => new Sentence($"Warning: {warning}")),
+            Parameters(value),
+            new Drawing(Figure.Rows(Plots.Plots.Convergence(value), Plots.Plots.Parameters(value))),
+            Table.OfPairs(
+                "Losses",
+                ("with the initial parameters", value.Initial is { } initial ? Words.Short(initial.Loss) : ""),
+                ($"with the best (number {Words.Whole(value.BestEvaluation.Index)} of the history)", Words.Short(value.Loss)),
+                ("failed evaluations", Words.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
+                ("ended because", ReasonOf(value.StopReason))),
+            Fresh(value),
+            new Fold("All on which the fit depends", [Table.OfPairs("", [.. value.Description.Entries.Select(entry => (entry.Key, entry.Value))])]),
+        ]);
+
+    /// <summary>Why a search ended, as the end of a sentence.</summary>
+    public static string ReasonOf(StopReason reason) => reason switch
+    {
+        StopReason.BudgetSpent => "all evaluations of the budget were made",
+        StopReason.Converged => "the solver had nothing more to try",
+        StopReason.TimeSpent => "the time limit was reached",
+        _ => "it was interrupted",
+    };
+
+    private static Table Parameters(FitResult fit)
+    {
+        var bounds = fit.Description.Entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+        return Table.Of(
+            "Best parameters",
+            fit.Best,
+            ("parameter", best => best.Key),
+            ("initial", best => fit.Initial is { } initial && initial.Parameters.TryGetValue(best.Key, out var value) ? Words.Short(value) : ""),
+            ("best", best => Words.Short(best.Value)),
+            ("bounds", best => bounds.GetValueOrDefault($"parameter {best.Key}", "")),
+            ("", best => NoteOf(fit, best.Key)));
+    }
+
+    private static string NoteOf(FitResult fit, string parameter) => fit.FreeParameters.IndexOf(parameter) is >= 0 and var index
+        ? fit.BestEvaluation.Point[index] switch
+        {
+            <= AtBound => "at its lower bound",
+            >= 1 - AtBound => "at its upper bound",
+            _ => "",
+        }
+        : "";
+
+    private static Table Fresh(FitResult fit) => Table.Of(
+        "Judged on fresh seeds, which the fit has not seen",
+        fit.Fresh,
+        ("number in the history", score => Words.Whole(score.Evaluation.Index)),
+        ("loss in the fit", score => Words.Short(score.Evaluation.Loss)),
+        ("mean of single trials", score => Words.Short(score.Mean)),
+        ("standard deviation", score => Words.Short(score.StandardDeviation)),
+        ("gap", score => Words.Short(score.Gap)));
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Hnn.Core.Results;
+using Hnn.Interactive.Reports;
+
+namespace Hnn.Interactive.Formatters;
+
+/// <summary>The key numbers of dipoles: their deflections, how high and how low they go, and when.</summary>
+internal static class PeakTable
+{
+    // An unsmoothed dipole has dozens; the most prominent ones are those one would name.
+    private const int DeflectionsShown = 6;
+
+    private static readonly string[] Columns = ["highest (nAm)", "at (ms)", "lowest (nAm)", "at (ms)"];
+
+    /// <summary>The most prominent deflections of the whole, in the order of their latencies.</summary>
+    public static Table OfDeflections(Dipole dipole) => Table.Of(
+        "Most prominent deflections",
+        PeaksOf(dipole).OrderByDescending(peak => peak.Prominence).Take(DeflectionsShown).OrderBy(peak => peak.Latency),
+        ("deflection", peak => peak.IsMaximum ? "maximum" : "minimum"),
+        ("latency (ms)", peak => Words.Short(peak.Latency)),
+        ("moment (nAm)", peak => Words.Short(peak.Amplitude)),
+        ("prominence (nAm)", peak => Words.Short(peak.Prominence)));
+
+    /// <summary>A row for each of several dipoles, or layers of one.</summary>
+    public static Table OfRanges(IEnumerable<(string Name, Dipole Dipole, string Layer)> each) =>
+        new("Range", ["", .. Columns], [.. each.Select(one => RowOf(one.Name, one.Dipole, one.Layer))]);
+
+    // Two samples have no deflection between them.
+    private static ImmutableArray<DipolePeak> PeaksOf(Dipole dipole) => dipole.Times.Length > 3 ? dipole.Peaks() : [];
+
+    private static ImmutableArray<string> RowOf(string name, Dipole dipole, string layer)
+    {
+        var values = dipole[layer];
+        var (high, low) = (values.IndexOf(values.Max()), values.IndexOf(values.Min()));
+        return [name, Words.Short(values[high]), Words.Short(dipole.Times[high]), Words.Short(values[low]), Words.Short(dipole.Times[low])];
+    }
+}

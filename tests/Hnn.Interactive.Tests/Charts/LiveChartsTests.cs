@@ -1,0 +1,28 @@
+using Hnn.Interactive.Charts;
+
+namespace Hnn.Interactive.Tests.Charts;
+
+public class LiveChartsTests
+{
+    private static readonly Plots.Figure Figure = Plots.Plots.DipoleLayers(Samples.Target);
+
+    [Fact]
+    public void Without_the_library_figures_are_pictures_and_a_sentence_says_why()
+    {
+        var charts = new LiveCharts(_ => throw new FileNotFoundException("Could not load 'FSharp.Core, Version=10.1.0.0'."));
+
+        Assert.Null(charts.BundleOf(Figure));
+        Assert.Null(charts.ChartType);
+        Assert.Equal("Figures are shown as pictures: Hnn.Plots.Plotly could not be loaded (Could not load 'FSharp.Core, Version=10.1.0.0').", charts.Status);
+        Assert.StartsWith("<img src=\"data:image/png;base64,", new FigureDrawing(charts).HtmlOf(Figure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_lacks_what_is_asked_of_it_is_as_good_as_none()
+    {
+        var charts = new LiveCharts(_ => typeof(string).Assembly);
+
+        Assert.Null(charts.BundleOf(Figure));
+        Assert.StartsWith("Figures are shown as pictures", charts.Status, StringComparison.Ordinal);
+    }
+}
