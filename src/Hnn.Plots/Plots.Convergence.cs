@@ -10,7 +10,7 @@ public static partial class Plots
     private static readonly Color EvaluationColor = Color.FromHex("#A9B0B9");
 
     // One more than there are, so that the last point stands whole within the frame.
-    private static Axis EvaluationAxis(params FitResult[] fits) => new("Evaluation") { Min = 0, Max = fits.Max(fit => NumberOf(fit.History[^1])) + 1 };
+    private static Axis EvaluationAxis(params FitResult[] fits) => new("Evaluation") { Min = 0, Max = fits.Max(fit => fit.History[^1].Number) + 1 };
 
     /// <summary>How a fit went: the loss of each evaluation as a point, and the best so far as a line in steps. Evaluations that failed are left out.</summary>
     /// <param name="fit">The fit.</param>
@@ -41,7 +41,7 @@ public static partial class Plots
     {
         ArgumentNullException.ThrowIfNull(fit);
         var best = fit.History[0];
-        var bests = fit.History.Select(evaluation => (Number: NumberOf(evaluation), Best: best = evaluation.Loss < best.Loss ? evaluation : best))
+        var bests = fit.History.Select(evaluation => (Number: (double)evaluation.Number, Best: best = evaluation.Loss < best.Loss ? evaluation : best))
             .SkipWhile(each => !double.IsFinite(each.Best.Loss)).ToArray();
         var panel = new Panel
         {
@@ -60,9 +60,6 @@ public static partial class Plots
         return new Figure { Panels = [panel] };
     }
 
-    // A fit that was ended early may lack some before its last.
-    private static double NumberOf(Evaluation evaluation) => evaluation.Index + 1;
-
     private static Figure ConvergenceOf(FitResult[] fits, ImmutableArray<Trace> traces)
     {
         // An error is in nAm; other objectives have no unit in common.
@@ -77,7 +74,7 @@ public static partial class Plots
         {
             Name = "Each evaluation",
             Color = EvaluationColor,
-            X = [.. done.Select(NumberOf)],
+            X = [.. done.Select(evaluation => (double)evaluation.Number)],
             Y = [.. done.Select(evaluation => evaluation.Loss)],
         };
     }
@@ -92,7 +89,7 @@ public static partial class Plots
             Style = (LineStyle)(index % 3),
             Width = 3,
             IsStepped = true,
-            X = [.. best.Select(each => NumberOf(each.First))],
+            X = [.. best.Select(each => (double)each.First.Number)],
             Y = [.. best.Select(each => each.Second)],
         };
     }

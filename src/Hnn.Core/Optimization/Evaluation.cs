@@ -9,6 +9,9 @@ public sealed record Evaluation
     /// <summary>Its place in the order in which the solver asked, from 0.</summary>
     public required int Index { get; init; }
 
+    /// <summary>Number of the evaluation counted from 1, as reports and figures show it. A fit that was ended early may lack some before its last.</summary>
+    public int Number => Index + 1;
+
     /// <summary>The parameters in their own units.</summary>
     public required ParameterValues Parameters { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class FitReport(FitResult fit, FitProblem problem)
         var failed = fit.History.Count(evaluation => evaluation.Fault is not null);
         return Pairs(
             "Fit",
-            ("loss", $"{initial}{Short(fit.Loss)} at best (evaluation {Whole(fit.BestEvaluation.Index)})"),
+            ("loss", $"{initial}{Short(fit.Loss)} at best (evaluation {Whole(fit.BestEvaluation.Number)})"),
             ("objective", problem.Objective.Details),
             ("dipoles", $"{Whole(problem.Options.Trials)} {(problem.Options.Trials == 1 ? "trial" : "trials")}, times {Exact(problem.Options.ScaleFactor)}, {smoothing}"),
             ("evaluations", $"{Whole(fit.History.Length)} of {Whole(problem.Search.Budget)}, {Whole(failed)} failed"),
@@ -75,7 +75,7 @@ internal sealed class FitReport(FitResult fit, FitProblem problem)
             $"Judged on {Whole(fit.Fresh[0].TrialLosses.Length)} fresh seeds, which the fit has not seen",
             ["evaluation", "loss in the fit", "fresh trials (mean ± SD)", "gap", "better than initial (± SE)"],
             [.. fit.Fresh.Select(score => ImmutableArray.Create(
-                $"{Whole(score.Evaluation.Index)}{(score == initial ? " (initial)" : "")}", Short(score.Evaluation.Loss),
+                $"{Whole(score.Evaluation.Number)}{(score == initial ? " (initial)" : "")}", Short(score.Evaluation.Loss),
                 $"{Short(score.Mean)} ± {Short(score.StandardDeviation)}", Short(score.Gap), score == initial || initial is null ? "" : Better(score, initial)))],
             [.. FreshRemarks(initial)]);
     }
@@ -95,7 +95,7 @@ internal sealed class FitReport(FitResult fit, FitProblem problem)
         }
 
         if (fit.Fresh.MinBy(score => score.Mean) is { } honest && honest != best)
-            yield return $"Evaluation {Whole(honest.Evaluation.Index)} does best on fresh seeds.";
+            yield return $"Evaluation {Whole(honest.Evaluation.Number)} does best on fresh seeds.";
     }
 
     private static string Better(FreshScore score, FreshScore initial)
@@ -110,7 +110,7 @@ internal sealed class FitReport(FitResult fit, FitProblem problem)
         return new ReportSection(
             "Failed evaluations",
             ["evaluation", "why"],
-            [.. failed.Take(FaultsShown).Select(evaluation => ImmutableArray.Create(Whole(evaluation.Index), evaluation.Fault!.ReplaceLineEndings(" ")))],
+            [.. failed.Take(FaultsShown).Select(evaluation => ImmutableArray.Create(Whole(evaluation.Number), evaluation.Fault!.ReplaceLineEndings(" ")))],
             failed.Length > FaultsShown ? [$"And {Whole(failed.Length - FaultsShown)} more."] : []);
     }
 

@@ -20,7 +20,7 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
             Table.OfPairs(
                 "Losses",
                 ("with the initial parameters", value.Initial is { } initial ? Words.Short(initial.Loss) : ""),
-                ($"with the best (number {Words.Whole(value.BestEvaluation.Index)} of the history)", Words.Short(value.Loss)),
+                ($"with the best (evaluation {Words.Whole(value.BestEvaluation.Number)})", Words.Short(value.Loss)),
                 ("failed evaluations", Words.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
                 ("ended because", ReasonOf(value.StopReason))),
             Fresh(value),
@@ -61,7 +61,7 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
     private static Table Fresh(FitResult fit) => Table.Of(
         "Judged on fresh seeds, which the fit has not seen",
         fit.Fresh,
-        ("number in the history", score => Words.Whole(score.Evaluation.Index)),
+        ("evaluation", score => Words.Whole(score.Evaluation.Number)),
         ("loss in the fit", score => Words.Short(score.Evaluation.Loss)),
         ("mean of single trials", score => Words.Short(score.Mean)),
         ("standard deviation", score => Words.Short(score.StandardDeviation)),

@@ -13,7 +13,7 @@ internal sealed class SimulationWatch : IProgress<SimulationProgress>
     public SimulationWatch(SimulationOptions options, Func<LiveState, Action<LiveState>> begin, TimeProvider clock)
     {
         _trials = options.Trials;
-        _subject = $"{Words.Count(_trials, "trial")} of {Words.Exact(options.StopTime)} ms";
+        _subject = $"{Words.Count(_trials, "trial")} of {Words.Short(options.StopTime)} ms";
         _display = LiveDisplay.Begin(StateAt(0, Durations.Progress(0, TimeSpan.Zero, null)), begin, clock);
     }
 
