@@ -2,82 +2,125 @@ using System.Text.Json;
 using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;
 using Plotly.NET;
+using Plotly.NET.CSharp;
+using Color = Hnn.Plots.Colors.Color;
 
 namespace Hnn.Plots.Plotly.Tests;
 
 public class PlotlyRendererTests
 {
     [Fact]
-    public void A_line_keeps_its_numbers_colour_and_stroke_and_leaves_a_gap_where_there_is_no_number()
-    {
-        var trace = Json(Draw.Figure(Draw.Panel(Draw.Line()))).GetProperty("data")[0];
-
-        Assert.Equal("[0.0,1.0,2.0]", trace.GetProperty("x").GetRawText());
-        Assert.Equal("[3.0,\"NaN\",5.0]", trace.GetProperty("y").GetRawText());
-        Assert.Equal("#0072B2", trace.GetProperty("line").GetProperty("color").GetString());
-        Assert.Equal("dash", trace.GetProperty("line").GetProperty("dash").GetString());
-    }
-
-    [Fact]
-    public void A_stepped_line_holds_each_value_until_the_next_point()
-    {
-        var trace = Json(Draw.Figure(Draw.Panel(Draw.Line() with { IsStepped = true }))).GetProperty("data")[0];
-
-        Assert.Equal("hv", trace.GetProperty("line").GetProperty("shape").GetString());
-    }
-
-    [Fact]
-    public void Points_are_drawn_without_a_line()
-    {
-        var points = new PointTrace { Name = "points", Color = Colors.Color.FromHex("#009E73"), X = [1, 2], Y = [3, 4], Size = 5 };
-
-        var trace = Json(Draw.Figure(Draw.Panel(points))).GetProperty("data")[0];
-
-        Assert.Equal("markers", trace.GetProperty("mode").GetString());
-        Assert.Equal(5, trace.GetProperty("marker").GetProperty("size").GetDouble());
-    }
-
-    [Fact]
-    public void The_bars_of_a_histogram_fill_their_intervals()
-    {
-        var trace = Json(Draw.Figure(Draw.Panel(Draw.Histogram()))).GetProperty("data")[0];
-
-        Assert.Equal("bar", trace.GetProperty("type").GetString());
-        Assert.Equal("[5.0,20.0]", trace.GetProperty("x").GetRawText());
-        Assert.Equal("[10.0,20.0]", trace.GetProperty("width").GetRawText());
-        Assert.Equal("[4.0,2.0]", trace.GetProperty("y").GetRawText());
-    }
-
-    [Fact]
     public void Every_panel_has_its_own_row_axes_and_legend()
     {
-        var figure = Json(Draw.Figure(Draw.Panel(Draw.Line()), Draw.Panel(Draw.Histogram())));
+        var figure = Draw.Json(Figure.Rows(Draw.Figure(Draw.Panel(Draw.Line())), Draw.Figure(Draw.Panel(Draw.Histogram()))));
 
-        var (below, layout) = (figure.GetProperty("data")[1], figure.GetProperty("layout"));
-        Assert.Equal(("x2", "y2", "legend2"), (below.GetProperty("xaxis").GetString(), below.GetProperty("yaxis").GetString(), below.GetProperty("legend").GetString()));
-        Assert.True(layout.GetProperty("yaxis2").GetProperty("domain")[1].GetDouble() < layout.GetProperty("yaxis").GetProperty("domain")[0].GetDouble());
-        Assert.Equal(1, layout.GetProperty("yaxis").GetProperty("domain")[1].GetDouble());
+        Assert.Equal(("\"x2\"", "\"y2\"", "\"legend2\""), (figure.Raw("data.1.xaxis"), figure.Raw("data.1.yaxis"), figure.Raw("data.1.legend")));
+        Assert.True(figure.At("layout.yaxis2.domain.1").GetDouble() < figure.At("layout.yaxis.domain.0").GetDouble());
+        Assert.Equal("[0,1]", figure.Raw("layout.xaxis.domain"));
+        Assert.Equal(1, figure.At("layout.yaxis.domain.1").GetDouble());
     }
 
     [Fact]
-    public void Axes_bear_quantity_unit_and_range()
+    public void Panels_beside_each_other_have_columns_with_their_legends_between_them()
     {
-        var axis = Json(Draw.Figure(Draw.Panel(Draw.Line()))).GetProperty("layout").GetProperty("xaxis");
+        var layout = Draw.Json(Figure.Columns(Draw.Figure(Draw.Panel(Draw.Line())), Draw.Figure(Draw.Panel(Draw.Histogram())))).GetProperty("layout");
 
-        Assert.Equal("Time (ms)", axis.GetProperty("title").GetProperty("text").GetString());
-        Assert.Equal("[0.0,170.0]", axis.GetProperty("range").GetRawText());
+        var (legend, next) = (layout.At("legend.x").GetDouble(), layout.At("xaxis2.domain.0").GetDouble());
+        Assert.InRange(legend, layout.At("xaxis.domain.1").GetDouble(), next);
+        Assert.InRange(layout.At("legend2.x").GetDouble(), 1, 2);
+        Assert.Equal(layout.Raw("yaxis.domain"), layout.Raw("yaxis2.domain"));
     }
 
     [Fact]
-    public void A_name_is_shown_as_it_is_written() =>
-        Assert.Equal("a &lt;b&gt;", Json(Draw.Figure(Draw.Panel(Draw.Line("a <b>")))).GetProperty("data")[0].GetProperty("name").GetString());
+    public void Frames_in_a_column_are_equally_wide_however_long_the_names_at_their_sides()
+    {
+        var layout = Draw.Json(Figure.Rows(Draw.Figure(Draw.Panel(Draw.Line("a name that needs much room"))), Draw.Figure(Draw.Panel(Draw.Map())))).GetProperty("layout");
+
+        Assert.Equal(layout.Raw("xaxis.domain"), layout.Raw("xaxis2.domain"));
+    }
+
+    [Fact]
+    public void A_colour_bar_stands_between_its_panel_and_the_legend()
+    {
+        var panel = Draw.Panel(Draw.Map()) with { Traces = [Draw.Map(), Draw.Line()] };
+
+        var layout = Draw.Json(Draw.Figure(panel)).GetProperty("layout");
+
+        Assert.InRange(layout.At("coloraxis.colorbar.x").GetDouble(), 1, layout.At("legend.x").GetDouble() - 0.1);
+        Assert.Equal("Voltage (mV)", layout.At("coloraxis.colorbar.title.text").GetString());
+        Assert.Equal((1, 0.5), (layout.At("coloraxis.colorbar.len").GetDouble(), layout.At("coloraxis.colorbar.y").GetDouble()));
+        Assert.Equal("""[0,"#000004"]""", layout.Raw("coloraxis.colorscale.0"));
+        Assert.Equal("[1,\"#FCFFA4\"]", layout.Raw("coloraxis.colorscale.16"));
+    }
+
+    [Fact]
+    public void Two_panels_with_colours_have_a_colour_bar_each()
+    {
+        var figure = Draw.Json(Figure.Rows(Draw.Figure(Draw.Panel(Draw.Map())), Draw.Figure(Draw.Panel(Draw.Map()))));
+
+        Assert.Equal(("\"coloraxis\"", "\"coloraxis2\""), (figure.Raw("data.0.coloraxis"), figure.Raw("data.1.coloraxis")));
+        Assert.True(figure.At("layout.coloraxis2.colorbar.y").GetDouble() < figure.At("layout.coloraxis.colorbar.y").GetDouble());
+    }
+
+    [Fact]
+    public void Only_named_traces_without_a_colour_bar_are_in_the_legend()
+    {
+        var panel = Draw.Panel(Draw.Line()) with { Traces = [Draw.Line(), Draw.Line("hidden") with { IsInLegend = false }, Draw.Points() with { Coloring = new(Draw.Voltage, [[1, 2, 3]]) }] };
+
+        var data = Draw.Json(Draw.Figure(panel)).GetProperty("data");
+
+        Assert.Equal([true, false, false], data.EnumerateArray().Select(trace => trace.GetProperty("showlegend").GetBoolean()));
+    }
+
+    [Fact]
+    public void A_name_is_shown_as_it_is_written() => Assert.Equal("a &lt;b&gt;", Draw.Json(Draw.Line("a <b>")).GetProperty("name").GetString());
+
+    [Fact]
+    public void A_heading_stands_at_its_panels_corner()
+    {
+        var heading = Draw.Json(Draw.Figure(Draw.Panel(Draw.Line(), "Spikes & <more>"))).At("layout.annotations.0");
+
+        Assert.Equal("<b>Spikes &amp; &lt;more&gt;</b>", heading.GetProperty("text").GetString());
+        Assert.Equal((0, 1), (heading.GetProperty("x").GetDouble(), heading.GetProperty("y").GetDouble()));
+    }
+
+    [Fact]
+    public void A_dark_theme_changes_ground_and_ink_and_brightens_what_would_not_be_seen()
+    {
+        var dark = Draw.Json(Draw.Figure(Draw.Panel(Draw.Line() with { Color = Color.FromHex("#000000") })), Theme.Dark);
+
+        Assert.Equal(Theme.Dark.Background.Hex, dark.At("layout.template.layout.paper_bgcolor").GetString());
+        Assert.Equal(Theme.Dark.Ink.Hex, dark.At("layout.template.layout.font.color").GetString());
+        Assert.InRange(Color.FromHex(dark.At("data.0.line.color").GetString()!).ContrastTo(Theme.Dark.Background), 3, 21);
+    }
+
+    [Fact]
+    public void A_user_can_restyle_the_chart_with_Plotly_NET_and_keeps_the_rest()
+    {
+        var chart = PlotlyRenderer.ToChart(Draw.Figure(Draw.Panel(Draw.Line())));
+
+        var restyled = chart.WithXAxisStyle<double, double, string>(TitleText: "Zeit (ms)", MinMax: Tuple.Create(0.0, 50.0)).WithSize(Height: 600).WithLegendStyle(X: 0.5);
+        var layout = JsonDocument.Parse(NotebookCharts.Bundle(restyled, null)["application/vnd.plotly.v1+json"]).RootElement.GetProperty("layout");
+
+        Assert.Equal(("Zeit (ms)", "[0,50]", "[0,1]"), (layout.At("xaxis.title.text").GetString(), layout.Raw("xaxis.range"), layout.Raw("xaxis.domain")));
+        Assert.Equal((600, 0.5, 1), (layout.At("height").GetDouble(), layout.At("legend.x").GetDouble(), layout.At("legend.y").GetDouble()));
+        Assert.Equal("Dipole moment (nAm)", layout.At("yaxis.title.text").GetString());
+    }
+
+    [Fact]
+    public void A_user_can_give_the_chart_a_title_and_a_layout_of_his_own()
+    {
+        var chart = PlotlyRenderer.ToChart(Draw.Figure(Draw.Panel(Draw.Line())));
+        var own = new Layout();
+        own.SetProperty("plot_bgcolor", "#EEEEEE");
+
+        var restyled = GenericChart.addLayout(own, global::Plotly.NET.Chart.withTitle("My title", TitleFont: null).Invoke(chart));
+
+        var layout = JsonDocument.Parse(NotebookCharts.Bundle(restyled, null)["application/vnd.plotly.v1+json"]).RootElement.GetProperty("layout");
+        Assert.Equal(("My title", "#EEEEEE"), (layout.At("title.text").GetString(), layout.At("plot_bgcolor").GetString()));
+        Assert.True(layout.At("title.automargin").GetBoolean());
+    }
 
     [Fact]
     public void A_figure_without_panels_is_an_error() => Assert.Throws<ArgumentException>(() => PlotlyRenderer.ToChart(Draw.Figure()));
-
-    private static JsonElement Json(Figure figure)
-    {
-        using var document = JsonDocument.Parse(GenericChart.toFigureJson(PlotlyRenderer.ToChart(figure)));
-        return document.RootElement.Clone();
-    }
 }

@@ -1,0 +1,31 @@
+using Hnn.Plots.Plotly.Drawing;
+using Plotly.NET;
+
+namespace Hnn.Plots.Plotly.Tests.Drawing;
+
+public class ChartJsonTests
+{
+    [Fact]
+    public void Whole_numbers_have_no_point_and_texts_stay_as_they_are()
+    {
+        var trace = new Trace2D("scatter");
+        trace.SetProperty("x", new double?[] { 1, -2.5, 1e300, null });
+        trace.SetProperty("text", "2026-11-25T10:00:00 at 1.0");
+
+        var json = ChartJson.Of(GenericChart.ofTraceObject(useDefaults: false, trace));
+
+        Assert.Contains("\"x\":[1,-2.5,1E+300,null]", json, StringComparison.Ordinal);
+        Assert.Contains("\"2026-11-25T10:00:00 at 1.0\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_that_does_not_change_has_no_frames()
+    {
+        var figure = Draw.Json(Draw.Figure(Draw.Panel(Draw.Line())));
+
+        Assert.Equal(["data", "layout", "config"], figure.EnumerateObject().Select(part => part.Name));
+    }
+
+    [Fact]
+    public void The_same_figure_gives_the_same_text() => Assert.Equal(PlotlyRenderer.ToJson(Draw.Film()), PlotlyRenderer.ToJson(Draw.Film()));
+}
