@@ -23,6 +23,20 @@ public class DriveTimesTests
     }
 
     [Fact]
+    public void One_drive_has_the_same_line_alone_as_in_its_network()
+    {
+        _net.AddDefaultErpDrives();
+
+        var figure = Plots.DriveTimes(_net.Drives["evprox2"]);
+
+        var alone = Assert.Single(Lines(figure));
+        var among = Lines(Plots.DriveTimes(_net), panel: 1).Single(line => line.Name == "evprox2");
+        Assert.Equal("Drives, proximal", figure.Panels.Single().Title);
+        Assert.Equal(among.X, alone.X);
+        Assert.Equal(among.Y, alone.Y);
+    }
+
+    [Fact]
     public void An_evoked_drive_has_the_normal_density_of_its_spikes()
     {
         _net.AddEvokedDrive("drive", mu: 40, sigma: 5, spikeCount: 2, "proximal", Weights);
