@@ -6,6 +6,8 @@ namespace Hnn.Interactive.Tests;
 [Collection(nameof(TheNotebook))]
 public class NotebookExtensionTests
 {
+    private static readonly Plots.Figure Figure = Plots.Plots.DipoleLayers(Samples.Target);
+
     public NotebookExtensionTests() => NotebookExtension.Load();
 
     [Fact]
@@ -44,6 +46,28 @@ public class NotebookExtensionTests
         Assert.Equal(["image/png", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(Plots.Figure)));
         Assert.Contains("text/html", Formatter.GetPreferredMimeTypesFor(typeof(Core.Results.Dipole)));
         Assert.DoesNotContain("<script", Samples.Target.ToDisplayString("text/html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_live_notebook_figures_are_charts_with_a_picture_inside()
+    {
+        Assert.Equal("Figures are shown as live charts by Plotly.", NotebookExtension.Charts);
+
+        var html = Figure.ToDisplayString("text/html");
+
+        Assert.Contains("<script", html, StringComparison.Ordinal);
+        Assert.Contains("data:image/png;base64,", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_our_own_host_is_given_a_chart_to_draw_itself_since_others_send_it_as_a_string()
+    {
+        Assert.DoesNotContain("application/vnd.plotly.v1+json", Formatter.GetPreferredMimeTypesFor(typeof(Plots.Figure)));
+
+        using var notebook = new TheNotebook(host: _ => _ => { });
+
+        Assert.Contains("application/vnd.plotly.v1+json", Formatter.GetPreferredMimeTypesFor(typeof(Plots.Figure)));
+        Assert.Equal('{', Figure.ToDisplayString("application/vnd.plotly.v1+json")[0]);
     }
 
     [Fact]

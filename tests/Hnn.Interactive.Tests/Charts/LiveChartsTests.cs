@@ -1,3 +1,4 @@
+using System.Reflection;
 using Hnn.Interactive.Charts;
 
 namespace Hnn.Interactive.Tests.Charts;
@@ -5,6 +6,17 @@ namespace Hnn.Interactive.Tests.Charts;
 public class LiveChartsTests
 {
     private static readonly Plots.Figure Figure = Plots.Plots.DipoleLayers(Samples.Target);
+
+    [Fact]
+    public void Charts_come_from_the_library_that_is_found_by_its_name()
+    {
+        var charts = new LiveCharts(Assembly.Load);
+
+        var bundle = charts.BundleOf(Figure, StillPicture.Uri(Figure))!;
+
+        Assert.Equal(["application/vnd.plotly.v1+json", "text/html"], bundle.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("GenericChart", charts.ChartType!.Name);
+    }
 
     [Fact]
     public void Without_the_library_figures_are_pictures_and_a_sentence_says_why()
@@ -24,5 +36,17 @@ public class LiveChartsTests
 
         Assert.Null(charts.BundleOf(Figure));
         Assert.StartsWith("Figures are shown as pictures", charts.Status, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_is_added_to_the_notebook_later_is_found_then()
+    {
+        var isThere = false;
+        var charts = new LiveCharts(name => isThere ? Assembly.Load(name) : throw new FileNotFoundException("Not yet."));
+        Assert.Null(charts.BundleOf(Figure));
+
+        isThere = true;
+
+        Assert.NotNull(charts.BundleOf(Figure));
     }
 }
