@@ -18,12 +18,22 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
+    private ChartPage? _notebook;
 
     public static bool IsAvailable => File.Exists(Path);
 
     public static string WhySkipped => $"There is no {Path}: install the package chromium, or run test.sh --all, which does.";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Shows a piece of HTML on a page that has plotly.js already and is used again and again, as that of a notebook.</summary>
+    /// <param name="html">The piece; it takes the place of the one before.</param>
+    internal async Task<ChartPage> ShowAsync(string html)
+    {
+        _notebook ??= await OpenAsync($"<!DOCTYPE html><html><body><script>{PlotlyFragment.Script}</script></body></html>");
+        await _notebook.ShowAsync(html);
+        return _notebook;
+    }
 
     /// <summary>Opens a page.</summary>
     /// <param name="html">Its text.</param>

@@ -45,6 +45,14 @@ internal sealed class ChartPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>Puts a piece of HTML in place of all that is shown, and runs its scripts.</summary>
+    public Task ShowAsync(string html)
+    {
+        _requests.Clear();
+        _errors.Clear();
+        return _page.EvaluateAsync("html => document.body.replaceChildren(document.createRange().createContextualFragment(html))", html);
+    }
+
     /// <summary>Waits until as many charts are drawn.</summary>
     public Task DrawnAsync(int charts = 1) => _page.WaitForFunctionAsync("count => document.querySelectorAll('[data-hnn-state=drawn] .js-plotly-plot .main-svg, [data-hnn-state=drawn] canvas').length >= count"
         + " && document.querySelectorAll('[data-hnn-state=drawn]').length === count", charts);

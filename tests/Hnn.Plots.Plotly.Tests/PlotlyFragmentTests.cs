@@ -22,7 +22,7 @@ public class PlotlyFragmentTests(Browser browser)
     [Fact]
     public async Task Two_identical_charts_on_a_page_are_both_drawn_in_place_of_their_pictures()
     {
-        await using var page = await browser.OpenAsync(Page(Script(PlotlyFragment.Script) + Chart + Chart));
+        var page = await browser.ShowAsync(Chart + Chart);
 
         await page.DrawnAsync(charts: 2);
 
@@ -84,7 +84,7 @@ public class PlotlyFragmentTests(Browser browser)
     [Fact]
     public async Task A_film_in_space_is_moved_by_slider_by_key_and_by_its_play_button()
     {
-        await using var page = await browser.OpenAsync(Page(Script(PlotlyFragment.Script) + PlotlyFragment.ToHtml(Draw.Film(), Picture.Dot)));
+        var page = await browser.ShowAsync(PlotlyFragment.ToHtml(Draw.Film(), Picture.Dot));
         await page.DrawnAsync();
         Assert.Equal("[11,12,13]", (await page.OfChartAsync("gd.data[0].line.color")).GetRawText());
 
@@ -105,7 +105,7 @@ public class PlotlyFragmentTests(Browser browser)
     [Fact]
     public async Task A_click_on_a_row_of_a_heat_map_or_the_menu_shows_its_frame_and_caption()
     {
-        await using var page = await browser.OpenAsync(Page(Script(PlotlyFragment.Script) + PlotlyFragment.ToHtml(Draw.Choice(), Picture.Dot)));
+        var page = await browser.ShowAsync(PlotlyFragment.ToHtml(Draw.Choice(), Picture.Dot));
         await page.DrawnAsync();
 
         // The uppermost row is the third.
@@ -122,7 +122,7 @@ public class PlotlyFragmentTests(Browser browser)
     [Fact]
     public async Task A_dark_chart_has_a_dark_ground_and_light_words()
     {
-        await using var page = await browser.OpenAsync(Page(Script(PlotlyFragment.Script) + PlotlyFragment.ToHtml(Figure, Picture.Dot, Theme.Dark)));
+        var page = await browser.ShowAsync(PlotlyFragment.ToHtml(Figure, Picture.Dot, Theme.Dark));
         await page.DrawnAsync();
 
         var (ground, ink) = (await page.OfChartAsync("gd._fullLayout.paper_bgcolor"), await page.OfChartAsync("gd._fullLayout.xaxis.title.font.color"));

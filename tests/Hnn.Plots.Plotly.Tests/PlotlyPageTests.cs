@@ -16,7 +16,7 @@ public partial class PlotlyPageTests(Browser browser)
     [Fact]
     public async Task A_page_draws_its_chart_and_asks_nobody_for_anything()
     {
-        await using var page = await browser.OpenAsync(PlotlyPage.ToHtml(Figure.Rows(Draw.Figure(Draw.Panel(Draw.Line())), Draw.Figure(Draw.Panel(Draw.Map())), Draw.Film())));
+        await using var page = await browser.OpenAsync(PlotlyPage.ToHtml(Figure.Rows(Draw.Figure(Draw.Panel(Draw.Line())), Draw.Figure(Draw.Panel(Draw.Map())))));
 
         await page.DrawnAsync();
 

@@ -1,10 +1,26 @@
+using System.Text.RegularExpressions;
 using Hnn.Plots.Plotly.Drawing;
 using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Hnn.Plots.Plotly.Tests.Drawing;
 
-public class ChartJsonTests
+public partial class ChartJsonTests
 {
+    private static readonly string[] Columns = ["a", "b"];
+
+    [Fact]
+    public void A_chart_made_by_Plotly_NET_comes_out_as_Plotly_NET_writes_it()
+    {
+        var line = Chart.Scatter<double, double, string>([1, 2.5], [3, 4], StyleParam.Mode.Lines, MarkerColor: Color.fromKeyword(ColorKeyword.Red), Name: "a");
+        var map = Chart.Heatmap<double, string, string, string>([[1, 2], [3, 4.5]], X: Columns, Y: Columns, ColorScale: StyleParam.Colorscale.Viridis);
+        var both = Chart.Grid([line, map], 1, 2);
+
+        var json = ChartJson.Of(both);
+
+        Assert.Equal(PointAndZero.Replace(GenericChart.toJson(both), ""), json);
+    }
+
     [Fact]
     public void Whole_numbers_have_no_point_and_texts_stay_as_they_are()
     {
@@ -28,4 +44,7 @@ public class ChartJsonTests
 
     [Fact]
     public void The_same_figure_gives_the_same_text() => Assert.Equal(PlotlyRenderer.ToJson(Draw.Film()), PlotlyRenderer.ToJson(Draw.Film()));
+
+    [GeneratedRegex(@"(?<=[0-9])\.0(?=[,\]}])")]
+    private static partial Regex PointAndZero { get; }
 }
