@@ -11,18 +11,20 @@ public class ThinnedTests
         X = [.. Numbers(1000)], Y = [.. Numbers(300)], Values = [.. Numbers(300).Select(row => Numbers(1000).Select(column => (row * 1000) + column).ToImmutableArray())],
     };
 
+    private static readonly Panel Plane = Draw.Panel();
+
     [Fact]
     public void A_small_map_stays_as_it_is()
     {
         var map = Draw.Map();
 
-        Assert.Same(map, Thinned.Of(map));
+        Assert.Same(map, Thinned.Of(map, Plane));
     }
 
     [Fact]
     public void A_wide_map_shows_for_neighbouring_cells_one_that_covers_them()
     {
-        var thinned = Thinned.Of(Wide);
+        var thinned = Thinned.Of(Wide, Plane);
 
         Assert.Equal((500, 250), (thinned.X.Length, thinned.Y.Length));
         Assert.Equal((0.5, 998.5), (thinned.X[0], thinned.X[^1]));
@@ -30,7 +32,7 @@ public class ThinnedTests
     }
 
     [Fact]
-    public void Rows_that_pick_frames_all_stay() => Assert.Equal(300, Thinned.Of(Wide with { PicksFrame = true }).Y.Length);
+    public void Rows_that_pick_frames_all_stay() => Assert.Equal(300, Thinned.Of(Wide with { PicksFrame = true }, Plane).Y.Length);
 
     private static IEnumerable<double> Numbers(int count) => Enumerable.Range(0, count).Select(number => (double)number);
 }
