@@ -11,7 +11,7 @@ public class ThinnedTests
         X = [.. Numbers(1000)], Y = [.. Numbers(300)], Values = [.. Numbers(300).Select(row => Numbers(1000).Select(column => (row * 1000) + column).ToImmutableArray())],
     };
 
-    private static readonly Panel Plane = Draw.Panel();
+    private static readonly Panel Plane = Draw.Panel(Draw.Map());
 
     [Fact]
     public void A_small_map_stays_as_it_is()
