@@ -12,10 +12,7 @@ public static partial class Plots
     private static readonly Color SourceColor = Color.FromHex("#B8BDC4");
     private static readonly Color ChosenColor = Color.FromHex("#D55E00");
 
-    // Two colours with a short passage between them, so that the colour bar reads like a legend.
-    private static ColorScale ChosenScale => new(
-        new Axis("Source") { Ticks = [new(0, "other"), new(1, "chosen")] },
-        new Colormap("chosen", [SourceColor, SourceColor, SourceColor, ChosenColor, ChosenColor, ChosenColor]), 0, 1);
+    private static ColorScale ChosenScale => new(new Axis("Chosen"), new Colormap("chosen", [SourceColor, ChosenColor]), 0, 1) { HasBar = false };
 
     /// <summary>Which targets a source reaches and how strongly: the matrix of weights beside the plane of the cells. A click on a row of the
     /// matrix or on a source shows that source's targets.</summary>
@@ -41,12 +38,12 @@ public static partial class Plots
         var places = net.Positions[connection.TargetType].Concat(connection.IsFromDrive ? [] : net.Positions[connection.SourceType]).ToArray();
         var plane = new Panel
         {
-            Title = "Cells in the plane of the layer",
+            Title = connection.IsFromDrive ? "Targets in the plane of the layer" : "Targets as discs, sources as diamonds",
             X = WithRoom(XAxis, places.Select(place => place.X)),
             Y = WithRoom(YAxis, places.Select(place => place.Y)),
             HasEqualScales = true,
             Area = new Area(1, 0, 1.3, 1.3),
-            Traces = [Targets(net, connection, weights, scale), .. connection.IsFromDrive ? (Trace[])[] : [Sources(net, connection)]],
+            Traces = [Targets(net, connection, weights, scale with { HasBar = false }), .. connection.IsFromDrive ? (Trace[])[] : [Sources(net, connection)]],
         };
         return new Figure
         {

@@ -29,7 +29,7 @@ public static partial class Plots
     /// <param name="stop">Time of the last frame in ms, after <paramref name="start"/>. Default: the last sample.</param>
     /// <param name="colors">Which voltage in mV has which colour. Default: viridis from -100 to 50, as in hnn-core 0.6.</param>
     /// <returns>A figure with one panel, a trace for each cell type and a frame for each time. Voltages are rounded to 0.1 mV. Cells nearer to
-    /// each other than 300 µm are drawn that far apart, which the panel's title then says.</returns>
+    /// each other than 300 µm are drawn that far apart, which the panel's title then says. Times are rounded to 0.1 ms where that leaves them apart; the frame with the highest mean voltage is shown first.</returns>
     /// <exception cref="ArgumentException">Voltages were not recorded in all sections, the network is not the one that was simulated, or an argument is out of its range.</exception>
     /// <example><c>Plots.NetworkView(net, net.Simulate(SimulationOptions.Default with { Voltages = Record.All }).CellResponse)</c></example>
     public static Figure NetworkView(
@@ -57,8 +57,22 @@ public static partial class Plots
                 }),
             ],
         };
-        return new Figure { Panels = [panel], Frames = new FrameSeries { Axis = TimeAxis, At = [.. samples.Select(sample => response.Times[sample])] } };
+        return new Figure
+        {
+            Panels = [panel],
+            Frames = new FrameSeries { Axis = TimeAxis, At = RoundTimes([.. samples.Select(sample => response.Times[sample])]), Shown = MostActive(panel, samples.Length) },
+        };
     }
+
+    // To 0.1 ms, unless that would make neighbours equal.
+    private static ImmutableArray<double> RoundTimes(ImmutableArray<double> times)
+    {
+        ImmutableArray<double> rounded = [.. times.Select(time => Math.Round(time, 1))];
+        return rounded.Distinct().Count() == times.Length ? rounded : times;
+    }
+
+    private static int MostActive(Panel panel, int frames) => Enumerable.Range(0, frames)
+        .MaxBy(frame => panel.Traces.OfType<LineTrace>().Sum(cells => cells.Coloring!.In(frame).Sum()));
 
     private static void CheckVoltages(Network net, CellResponse response, int trial)
     {

@@ -52,13 +52,14 @@ internal static class ChartLayout
         var (frame, x) = (place.Frame, place.Frame.BarsX);
         foreach (var scale in place.Scales)
         {
-            x += SidePainter.BarGap;
+            x += scale.HasBar ? SidePainter.BarGap : 0;
             layout.With((place.ColorAxis(scale), new ColorAxis().With(
                 ("cmin", scale.Min),
                 ("cmax", scale.Max),
+                ("showscale", scale.HasBar),
                 ("colorscale", scale.Map.Stops.Select((color, stop) => new object[] { Math.Round((double)stop / (scale.Map.Stops.Length - 1), 4), color.Hex }).ToArray()),
                 ("colorbar", ColorBarOf(scale, grid.X(x), grid, frame)))));
-            x += PanelLayout.BarWidth(PanelScales.Bar(scale, frame.Bottom, frame.Top));
+            x += scale.HasBar ? PanelLayout.BarWidth(PanelScales.Bar(scale, frame.Bottom, frame.Top)) : 0;
         }
 
         layout.With(("legend" + place.Suffix, new PlotlyLegend().With(

@@ -49,7 +49,7 @@ internal static class PlaneAxes
             axis.With(("showgrid", false));
 
         // Plotly has no format without a sign, so these marks stay where they are.
-        return axis.WithTicks(scale.Axis.ShowsMagnitude ? [.. ticks(scale)] : scale.Axis.Ticks);
+        return axis.WithTicks(scale.Axis.ShowsMagnitude ? [.. ticks(scale).OrderBy(tick => tick.At)] : scale.Axis.Ticks);
     }
 
     private static string? Matched(PanelPlace place, ChartGrid grid)

@@ -13,6 +13,10 @@ namespace Hnn.Plots.Plotly.Drawing;
 /// <param name="frame">Index of the frame that is shown first.</param>
 internal sealed class SpaceTraces(PanelPlace place, Theme theme, int frame)
 {
+    // What is drawn in space looks thinner as a stroke and larger as a mark than in the plane.
+    private const double StrokeScale = 2;
+    private const double MarkScale = 0.65;
+
     private readonly Panel _panel = place.Panel;
 
     public Trace3D Draw(Trace trace) => trace switch
@@ -24,12 +28,12 @@ internal sealed class SpaceTraces(PanelPlace place, Theme theme, int frame)
 
     private Trace3D Draw(LineTrace line) => Scatter(line, line.X, line.Y, line.Z).With(
         ("mode", "lines"),
-        ("line", Colored(new Line(), line, line.Coloring).With(("width", line.Width), ("dash", Names.DashOf(line.Style)))),
+        ("line", Colored(new Line(), line, line.Coloring).With(("width", StrokeScale * line.Width), ("dash", Names.DashOf(line.Style)))),
         ("hovertemplate", HoverText.Of([], Coordinates)));
 
     private Trace3D Draw(PointTrace points) => Scatter(points, points.X, points.Y, points.Z).With(
         ("mode", "markers"),
-        ("marker", Colored(new Marker(), points, points.Coloring).With(("size", points.Size), ("symbol", Names.SymbolInSpace(points.Marker)), ("line", new Line().With(("width", 0))))),
+        ("marker", Colored(new Marker(), points, points.Coloring).With(("size", MarkScale * points.Size), ("symbol", Names.SymbolInSpace(points.Marker)), ("line", new Line().With(("width", 0))))),
         ("text", points.Labels.IsDefaultOrEmpty ? null : points.Labels.Select(Nodes.Text).ToArray()),
         ("hovertemplate", HoverText.Of(points.Labels, Coordinates, HoverText.Shade("marker.color", points.Coloring?.Scale))));
 

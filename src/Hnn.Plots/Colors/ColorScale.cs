@@ -7,6 +7,9 @@ namespace Hnn.Plots.Colors;
 /// <param name="Max">The greatest number, in the axis' unit; greater ones have its colour.</param>
 public sealed record ColorScale(Axis Axis, Colormap Map, double Min, double Max)
 {
+    /// <summary>Whether a colour bar beside the panel explains it; not needed where another panel's bar does. Default: true.</summary>
+    public bool HasBar { get; init; } = true;
+
     /// <summary>The colour of a number.</summary>
     /// <param name="value">The number, in the axis' unit; finite.</param>
     public Color ColorOf(double value) => Map.At(Max > Min ? (value - Min) / (Max - Min) : 0.5);

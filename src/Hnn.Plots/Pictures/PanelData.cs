@@ -42,6 +42,9 @@ internal static class PanelData
     /// <summary>The colour scales, each once.</summary>
     public static ColorScale[] Scales(Panel panel) => [.. panel.Traces.Select(ScaleOf).OfType<ColorScale>().Distinct()];
 
+    /// <summary>The colour scales that a bar explains.</summary>
+    public static IEnumerable<ColorScale> Bars(Panel panel) => Scales(panel).Where(scale => scale.HasBar);
+
     /// <summary>The traces with an entry in the legend.</summary>
     public static Trace[] InLegend(Panel panel) =>
         [.. panel.Traces.Where(trace => trace is { IsInLegend: true, Name.Length: > 0 } and not (HeatmapTrace or TextTrace) && ScaleOf(trace) is null)];

@@ -144,7 +144,7 @@ internal sealed class PanelLayout
         ? RightLabelDistance(PanelScales.Right(panel, axis, UsualHeight(panel), 0)) + 4
         : 0;
 
-    private double BarsWidth(Panel panel) => PanelData.Scales(panel).Sum(scale => SidePainter.BarGap + BarWidth(PanelScales.Bar(scale, UsualHeight(panel), 0)));
+    private double BarsWidth(Panel panel) => PanelData.Bars(panel).Sum(scale => SidePainter.BarGap + BarWidth(PanelScales.Bar(scale, UsualHeight(panel), 0)));
 
     private double LegendRoom(Panel panel) => OuterWidth(panel) * 0.4;
 

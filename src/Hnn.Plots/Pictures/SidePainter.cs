@@ -18,7 +18,7 @@ internal static class SidePainter
     {
         brush.Write(panel.Title, new Spot(layout.Left, layout.Heading), brush.Words() with { IsBold = true }, layout.Outer - layout.Left - 8);
         var x = layout.BarsX;
-        foreach (var scale in PanelData.Scales(panel))
+        foreach (var scale in PanelData.Bars(panel))
         {
             var numbers = PanelScales.Bar(scale, layout.Bottom, layout.Top);
             x = AxisScale.Rounded(x + BarGap);
