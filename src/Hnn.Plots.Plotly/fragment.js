@@ -24,7 +24,8 @@
     return window.Plotly;
   };
 
-  const hasWebGl = () => ['webgl2', 'webgl'].some(kind => document.createElement('canvas').getContext(kind));
+  // Asked once: a page has few drawing contexts to give away.
+  const hasWebGl = () => page.webGl ??= ['webgl2', 'webgl'].some(kind => document.createElement('canvas').getContext(kind));
 
   const draw = async box => {
     box.dataset.hnnState = 'drawing';

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using Node = DynamicObj.DynamicObj;
@@ -68,7 +69,7 @@ internal sealed class ChartJson : IDisposable
             case double number: _writer.WriteValue(number); break;
             case Node node: Write(PropertiesOf(node)); break;
             case IReadOnlyDictionary<string, object?> properties: Write(properties); break;
-            case IEnumerable items: Write(items); break;
+            case IEnumerable items and not (IDictionary or JToken): Write(items); break;
             default: _others.Serialize(_writer, value); break;
         }
     }

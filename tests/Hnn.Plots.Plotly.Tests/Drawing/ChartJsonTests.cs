@@ -27,10 +27,12 @@ public partial class ChartJsonTests
         var trace = new Trace2D("scatter");
         trace.SetProperty("x", new double?[] { 1, -2.5, 1e300, null });
         trace.SetProperty("text", "2026-11-25T10:00:00 at 1.0");
+        trace.SetProperty("meta", new Dictionary<string, int> { ["a"] = 1 });
 
         var json = ChartJson.Of(GenericChart.ofTraceObject(useDefaults: false, trace));
 
         Assert.Contains("\"x\":[1,-2.5,1E+300,null]", json, StringComparison.Ordinal);
+        Assert.Contains("\"meta\":{\"a\":1}", json, StringComparison.Ordinal);
         Assert.Contains("\"2026-11-25T10:00:00 at 1.0\"", json, StringComparison.Ordinal);
     }
 
