@@ -21,13 +21,13 @@ public class PlotlyRendererTests
     }
 
     [Fact]
-    public void Panels_beside_each_other_have_columns_with_their_legends_between_them()
+    public void Panels_beside_each_other_have_columns_with_their_legends_above_them()
     {
         var layout = Draw.Json(Figure.Columns(Draw.Figure(Draw.Panel(Draw.Line())), Draw.Figure(Draw.Panel(Draw.Histogram())))).GetProperty("layout");
 
-        var (legend, next) = (layout.At("legend.x").GetDouble(), layout.At("xaxis2.domain.0").GetDouble());
-        Assert.InRange(legend, layout.At("xaxis.domain.1").GetDouble(), next);
-        Assert.InRange(layout.At("legend2.x").GetDouble(), 1, 2);
+        Assert.True(layout.At("xaxis.domain.1").GetDouble() < layout.At("xaxis2.domain.0").GetDouble());
+        Assert.Equal(layout.Raw("xaxis2.domain.0"), layout.Raw("legend2.x"));
+        Assert.All(["legend", "legend2"], legend => Assert.True(layout.At($"{legend}.y").GetDouble() > layout.At("yaxis.domain.1").GetDouble()));
         Assert.Equal(layout.Raw("yaxis.domain"), layout.Raw("yaxis2.domain"));
     }
 
@@ -81,7 +81,8 @@ public class PlotlyRendererTests
         var heading = Draw.Json(Draw.Figure(Draw.Panel(Draw.Line(), "Spikes & <more>"))).At("layout.annotations.0");
 
         Assert.Equal("<b>Spikes &amp; &lt;more&gt;</b>", heading.GetProperty("text").GetString());
-        Assert.Equal((0, 1), (heading.GetProperty("x").GetDouble(), heading.GetProperty("y").GetDouble()));
+        Assert.Equal(0, heading.GetProperty("x").GetDouble());
+        Assert.InRange(heading.GetProperty("y").GetDouble(), 1, 1.1);
     }
 
     [Fact]
