@@ -6,6 +6,7 @@ using Hnn.Testing;
 namespace Hnn.Notebooks.Tests;
 
 /// <summary>Every notebook, run here from the first cell to the last.</summary>
+[Collection(OneByOne.Name)]
 public partial class ExecutedNotebookTests
 {
     public static TheoryData<string> Lessons => [.. Lesson.Names];

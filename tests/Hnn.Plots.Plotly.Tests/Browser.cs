@@ -1,4 +1,4 @@
-using System.Reflection;
+using Hnn.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Hnn.Plots.Plotly.Tests.Browser))]
@@ -8,21 +8,8 @@ namespace Hnn.Plots.Plotly.Tests;
 /// <summary>A Chromium without a screen, started once for all tests, for pages that ask nobody for anything.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
-
-    // Drawing in space is done by software, so that no graphics card is needed.
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    ];
-
-    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(Chromium.StartAsync);
     private ChartPage? _notebook;
-
-    public static bool IsAvailable => File.Exists(Path);
-
-    public static string WhySkipped => $"There is no {Path}: install the package chromium, or run test.sh --all, which does.";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -40,7 +27,7 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="files">Texts of other files of the page's server, by their paths.</param>
     internal async Task<ChartPage> OpenAsync(string html, params (string Path, string Text)[] files)
     {
-        Assert.SkipUnless(IsAvailable, WhySkipped);
+        Assert.SkipUnless(Chromium.IsAvailable, Chromium.WhySkipped);
         var page = await (await _started.Value).Browser.NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 700 } });
         return await ChartPage.OpenAsync(page, html, files);
     }
@@ -52,13 +39,5 @@ public sealed class Browser : IAsyncLifetime
         var (driver, browser) = await _started.Value;
         await browser.CloseAsync();
         driver.Dispose();
-    }
-
-    private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
-    {
-        var package = typeof(Browser).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "PlaywrightDriver").Value;
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
-        var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments }));
     }
 }

@@ -25,7 +25,7 @@ internal static class PageStyle
         .text pre, .source { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: .75em 1em; }
         .code { margin: 1.25rem 0; }
         .output { margin: .6em 0; overflow-x: auto; }
-        pre.output { padding: 0 1em; }
+        pre.output { padding: 0 1em; white-space: pre-wrap; }
         .stderr { color: var(--soft); }
         .error { color: var(--fault); border-left: 3px solid var(--fault); white-space: pre-wrap; }
         img { max-width: 100%; height: auto; }
