@@ -14,6 +14,7 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
     private Func<object, string?, Theme?, Bundle>? _bundle;
     private Type? _chartType;
     private string? _fault;
+    private bool _isHopeless;
 
     /// <summary>One sentence on whether there are live charts, and why not if not.</summary>
     public string Status
@@ -54,7 +55,8 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
             }
             catch (Exception fault) when (IsOfLoading(fault))
             {
-                // What the library needs is asked for only now.
+                // What the library needs is asked for only now; what once could not be loaded stays so.
+                _isHopeless = true;
                 GiveUp(fault);
                 return null;
             }
@@ -64,7 +66,7 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
     // A library that is missing now may be added to the notebook later, so it is looked for again.
     private void TryFind()
     {
-        if (_bundle is not null)
+        if (_bundle is not null || _isHopeless)
             return;
         try
         {
