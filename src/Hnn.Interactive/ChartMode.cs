@@ -7,5 +7,6 @@ public enum ChartMode
     Live,
 
     /// <summary>As pictures only: for notebooks that are committed, mailed or printed. They stay small and look the same everywhere.</summary>
+    /// <remarks>Charts made with Plotly.NET itself have no picture: a sentence stands in their place. Make a figure of Hnn.Plots where a picture is wanted.</remarks>
     Static,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hnn.Plots.Plotly;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Hnn.Interactive.Tests;
@@ -46,6 +47,18 @@ public class NotebookExtensionTests
         Assert.Equal(["image/png", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(Plots.Figure)));
         Assert.Contains("text/html", Formatter.GetPreferredMimeTypesFor(typeof(Core.Results.Dipole)));
         Assert.DoesNotContain("<script", Samples.Target.ToDisplayString("text/html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_static_notebook_a_chart_of_Plotly_itself_is_a_sentence_since_it_has_no_picture()
+    {
+        var chart = PlotlyRenderer.ToChart(Figure);
+        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(NotebookCharts.ChartType));
+
+        using var notebook = new TheNotebook(mode: ChartMode.Static);
+
+        Assert.Equal(["text/plain"], Formatter.GetPreferredMimeTypesFor(NotebookCharts.ChartType));
+        Assert.Equal("A chart of Plotly.NET: drawn where scripts run, and only in ChartMode.Live; it has no static picture.", chart.ToDisplayString("text/plain"));
     }
 
     [Fact]

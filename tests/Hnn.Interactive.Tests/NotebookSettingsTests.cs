@@ -1,4 +1,7 @@
+using System.Reflection;
+using Hnn.Interactive.Charts;
 using Hnn.Plots.Colors;
+using Hnn.Plots.Plotly;
 
 namespace Hnn.Interactive.Tests;
 
@@ -21,5 +24,19 @@ public class NotebookSettingsTests
 
         Assert.NotEqual(light, dark);
         Assert.Equal(light, formatter.Format(figure, "image/png"));
+    }
+
+    [Fact]
+    public void Live_charts_have_the_theme_of_the_notebook()
+    {
+        var (figure, charts) = (Plots.Plots.DipoleLayers(Samples.Target), new LiveCharts(Assembly.Load));
+
+        NotebookSettings.Theme = Theme.Dark;
+        var dark = charts.BundleOf(figure)![FigureDrawing.ChartMimeType];
+        NotebookSettings.Theme = Theme.Light;
+
+        Assert.Equal(PlotlyRenderer.ToJson(figure, Theme.Dark), dark);
+        Assert.Equal(PlotlyRenderer.ToJson(figure), charts.BundleOf(figure)![FigureDrawing.ChartMimeType]);
+        Assert.NotEqual(PlotlyRenderer.ToJson(figure), dark);
     }
 }

@@ -3,6 +3,7 @@ using Hnn.Core.Drives;
 using Hnn.Core.Networks;
 using Hnn.Core.Optimization;
 using Hnn.Core.Optimization.Solvers;
+using Hnn.Core.Optimization.Uncertainty;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 using Hnn.Core.Sweeps;
@@ -80,6 +81,12 @@ internal static class Samples
             ["electrode-recording"] = result.Electrode("probe"),
             ["fit-result"] = fit,
             ["stepwise-fit-result"] = new StepwiseEvokedFit(Net(), stopTime: 6) { Solver = new SobolSearch(), EvaluationsPerStep = 2 }.Fit(Target, FitOptions.Default with { FreshTrials = 0 }),
+            ["sobol-indices"] = UncertaintySamples.Indices,
+            ["morris-screening"] = UncertaintySamples.Screening,
+            ["good-fits"] = UncertaintySamples.Fits,
+            ["abc-posterior"] = UncertaintySamples.Posterior,
+            ["abc-posterior-without-particles"] = UncertaintySamples.Posterior with { Particles = [], Tolerances = [], Stop = AbcStop.Canceled },
+            ["likelihood-profile"] = UncertaintySamples.Profile,
             ["sweep-store"] = StoredSweep(folder.PathOf("sweep")),
             ["sweep-point"] = Points()[1],
             ["sweep-points"] = Points(),

@@ -8,15 +8,22 @@ internal sealed class PackageFeed : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public PackageFeed()
+    /// <summary>Makes an empty feed.</summary>
+    /// <param name="fallback">A folder of restored packages that are used as they are; those of this toolkit are left out, for they may be old. Default: none.</param>
+    public PackageFeed(string? fallback = null)
     {
         Directory.CreateDirectory(Source);
+        Directory.CreateDirectory(Fallback);
+        var others = fallback is null ? [] : Directory.EnumerateDirectories(fallback).Where(package => !Path.GetFileName(package).StartsWith("hnn.", StringComparison.OrdinalIgnoreCase));
+        foreach (var package in others)
+            Directory.CreateSymbolicLink(Path.Combine(Fallback, Path.GetFileName(package)), package);
+
         // NuGet reads the configuration of the folders above a project; the restored project lies in the cache.
         File.WriteAllText(_folder.PathOf("nuget.config"), $"""
             <configuration>
-              <config><add key="globalPackagesFolder" value="{_folder.PathOf("store")}" /></config>
+              <config><add key="globalPackagesFolder" value="{Store}" /></config>
               <packageSources><clear /></packageSources>
-              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+              <fallbackPackageFolders><clear /><add key="fallback" value="{Fallback}" /></fallbackPackageFolders>
             </configuration>
             """);
     }
@@ -26,6 +33,11 @@ internal sealed class PackageFeed : IDisposable
 
     /// <summary>Where restores are remembered.</summary>
     public string Cache => _folder.PathOf("cache");
+
+    /// <summary>Where packages from the feed are unpacked and loaded from.</summary>
+    public string Store => _folder.PathOf("store");
+
+    private string Fallback => _folder.PathOf("fallback");
 
     /// <summary>Adds a package of one library, which holds <c>NAME.Greeting.Text()</c>.</summary>
     /// <param name="name">Name of package, library and namespace.</param>

@@ -1,3 +1,4 @@
+using Hnn.Plots.Colors;
 using Plotly.NET;
 
 namespace Hnn.Plots.Plotly.Tests;
@@ -14,6 +15,15 @@ public class NotebookChartsTests
         Assert.Equal(["application/vnd.plotly.v1+json", "text/html"], figure.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(figure[Json], chart[Json]);
         Assert.Contains(Picture.Dot, figure["text/html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_has_the_theme_that_is_asked_for()
+    {
+        var (light, dark) = (NotebookCharts.Bundle(Draw.Film(), null), NotebookCharts.Bundle(Draw.Film(), null, Theme.Dark));
+
+        Assert.Equal(PlotlyRenderer.ToJson(Draw.Film(), Theme.Dark), dark[Json]);
+        Assert.NotEqual(light[Json], dark[Json]);
     }
 
     [Fact]

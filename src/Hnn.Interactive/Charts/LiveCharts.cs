@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hnn.Plots.Colors;
 using Bundle = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace Hnn.Interactive.Charts;
@@ -10,9 +11,10 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
     private const string Library = "Hnn.Plots.Plotly";
 
     private readonly Lock _gate = new();
-    private Func<object, string?, Bundle>? _bundle;
+    private Func<object, string?, Theme?, Bundle>? _bundle;
     private Type? _chartType;
     private string? _fault;
+    private bool _isHopeless;
 
     /// <summary>One sentence on whether there are live charts, and why not if not.</summary>
     public string Status
@@ -37,7 +39,7 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
         }
     }
 
-    /// <summary>A figure or one of Plotly's charts as MIME type → content; null if live charts cannot be had.</summary>
+    /// <summary>A figure or one of Plotly's charts as MIME type → content, figures in the theme of the notebook; null if live charts cannot be had.</summary>
     /// <param name="figureOrChart">What to draw.</param>
     /// <param name="pictureUri">Address of the picture that is shown where scripts do not run. Default: none.</param>
     public Bundle? BundleOf(object figureOrChart, string? pictureUri = null)
@@ -49,11 +51,12 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
                 return null;
             try
             {
-                return _bundle(figureOrChart, pictureUri);
+                return _bundle(figureOrChart, pictureUri, NotebookSettings.Theme);
             }
             catch (Exception fault) when (IsOfLoading(fault))
             {
-                // What the library needs is asked for only now.
+                // What the library needs is asked for only now; what once could not be loaded stays so.
+                _isHopeless = true;
                 GiveUp(fault);
                 return null;
             }
@@ -63,13 +66,14 @@ internal sealed class LiveCharts(Func<string, Assembly> load)
     // A library that is missing now may be added to the notebook later, so it is looked for again.
     private void TryFind()
     {
-        if (_bundle is not null)
+        if (_bundle is not null || _isHopeless)
             return;
         try
         {
             var charts = load(Library).GetType($"{Library}.NotebookCharts", throwOnError: true)!;
             _chartType = (Type)charts.GetProperty("ChartType")!.GetValue(null)!;
-            _bundle = charts.GetMethod("Bundle", [typeof(object), typeof(string)])!.CreateDelegate<Func<object, string?, Bundle>>();
+            var bundle = charts.GetMethod("Bundle", [typeof(object), typeof(string), typeof(Theme)]) ?? throw new MissingMethodException(charts.FullName, "Bundle");
+            _bundle = bundle.CreateDelegate<Func<object, string?, Theme?, Bundle>>();
             _fault = null;
         }
         catch (Exception fault) when (IsOfLoading(fault))

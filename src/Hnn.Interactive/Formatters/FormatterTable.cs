@@ -21,6 +21,7 @@ internal sealed class FormatterTable
             new DipoleFormatter(_drawing), new DipolesFormatter(_drawing), new CellResponseFormatter(_drawing), new SimulationResultFormatter(_drawing),
             new ElectrodeArrayFormatter(_drawing), new ElectrodeRecordingFormatter(_drawing),
             new FitResultFormatter(_drawing), new StepwiseFitResultFormatter(_drawing),
+            new SobolIndicesFormatter(_drawing), new MorrisScreeningFormatter(_drawing), new GoodFitsFormatter(_drawing), new AbcPosteriorFormatter(_drawing), new LikelihoodProfileFormatter(_drawing),
             new SweepPointFormatter(_drawing), new SweepPointsFormatter(_drawing), new SweepStoreFormatter(_drawing),
             new FigureFormatter(_drawing),
         ];

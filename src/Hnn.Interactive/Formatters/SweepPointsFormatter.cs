@@ -55,7 +55,7 @@ internal sealed class SweepPointsFormatter(FigureDrawing drawing) : ReportFormat
                 [
                     Words.Whole(point.Index),
                     .. parameters.Select(name => Words.Short(point.Parameters[name])),
-                    .. summaries.Select(name => double.IsFinite(point[name]) ? Words.Short(point[name]) : ""),
+                    .. summaries.Select(name => Words.IfFinite(point[name])),
                     .. fault.Select(_ => point.Fault ?? ""),
                 ]),
             ]);

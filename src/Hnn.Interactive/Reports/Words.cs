@@ -8,6 +8,15 @@ internal static class Words
     /// <summary>A number with at most five digits, more than a figure shows.</summary>
     public static string Short(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
 
+    /// <summary>The same; nothing of a number that could not be had (NaN or infinite).</summary>
+    public static string IfFinite(double value) => double.IsFinite(value) ? Short(value) : "";
+
+    /// <summary>A part of a range or of a whole, with three decimals; nothing of NaN.</summary>
+    public static string Rounded(double part) => double.IsNaN(part) ? "" : part.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>A part of a whole in per cent, with at most two decimals.</summary>
+    public static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:0.##} %");
+
     /// <summary>A number with all its digits, as the user gave it.</summary>
     public static string Exact(double value) => value.ToString(CultureInfo.InvariantCulture);
 

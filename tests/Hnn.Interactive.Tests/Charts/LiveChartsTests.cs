@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using Hnn.Interactive.Charts;
+using Hnn.Plots.Colors;
 
 namespace Hnn.Interactive.Tests.Charts;
 
@@ -39,6 +41,18 @@ public class LiveChartsTests
     }
 
     [Fact]
+    public void A_library_whose_own_libraries_turn_out_not_to_load_is_given_up_and_the_sentence_keeps_saying_why()
+    {
+        var charts = new LiveCharts(_ => LibraryThatCannotDraw());
+        Assert.Equal("Figures are shown as live charts by Plotly.", charts.Status);
+
+        Assert.Null(charts.BundleOf(Figure));
+
+        Assert.Null(charts.ChartType);
+        Assert.Equal("Figures are shown as pictures: Hnn.Plots.Plotly could not be loaded (FSharp.Core is too old).", charts.Status);
+    }
+
+    [Fact]
     public void A_library_that_is_added_to_the_notebook_later_is_found_then()
     {
         var isThere = false;
@@ -48,5 +62,21 @@ public class LiveChartsTests
         isThere = true;
 
         Assert.NotNull(charts.BundleOf(Figure));
+    }
+
+    private static AssemblyBuilder LibraryThatCannotDraw()
+    {
+        var library = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Hnn.Plots.Plotly.Broken"), AssemblyBuilderAccess.Run);
+        var type = library.DefineDynamicModule("Broken").DefineType("Hnn.Plots.Plotly.NotebookCharts", TypeAttributes.Public);
+        var chartType = type.DefineMethod("get_ChartType", MethodAttributes.Public | MethodAttributes.Static, typeof(Type), []);
+        chartType.GetILGenerator().Emit(OpCodes.Ldnull);
+        chartType.GetILGenerator().Emit(OpCodes.Ret);
+        type.DefineProperty("ChartType", PropertyAttributes.None, typeof(Type), null).SetGetMethod(chartType);
+        var bundle = type.DefineMethod("Bundle", MethodAttributes.Public | MethodAttributes.Static, typeof(IReadOnlyDictionary<string, string>), [typeof(object), typeof(string), typeof(Theme)]).GetILGenerator();
+        bundle.Emit(OpCodes.Ldstr, "FSharp.Core is too old.");
+        bundle.Emit(OpCodes.Newobj, typeof(FileLoadException).GetConstructor([typeof(string)])!);
+        bundle.Emit(OpCodes.Throw);
+        type.CreateType();
+        return library;
     }
 }
