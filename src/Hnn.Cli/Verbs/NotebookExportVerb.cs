@@ -21,6 +21,7 @@ internal sealed class NotebookExportVerb : IVerb
         var path = words.GetRequiredValue(_notebook);
         var page = words.GetValue(_page) ?? Path.ChangeExtension(path, ".html");
         var notebook = Notebook.Load(path);
+        TargetFiles.Prepare(path, output: null, page);
         var isLive = NotebookPages.HasLiveCharts(notebook);
         NotebookPages.Save(page, notebook);
         if (!isLive)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Hnn.Cli.Notebooks;
 using Hnn.Cli.Output;
@@ -16,12 +17,14 @@ internal sealed class NotebookRunVerb : IVerb
     private readonly Option<string?> _page = new("--html") { Description = "Write the executed notebook as a web page, too.", HelpName = "FILE" };
     private readonly Option<ChartMode> _charts = new("--charts")
     {
+        HelpName = "live|static",
         Description = "Live: charts that can be zoomed and played, with a picture for viewers that run no scripts. Static: pictures alone, for notebooks to be kept.",
         DefaultValueFactory = _ => ChartMode.Live,
+        CustomParser = ParseCharts,
     };
 
     private readonly Option<bool> _continue = new("--continue") { Description = "Go on after a cell that failed." };
-    private readonly Option<double?> _limit = new("--cell-limit") { Description = "Longest time a cell may take, in seconds. [default: none]", HelpName = "SECONDS" };
+    private readonly Option<double?> _limit = Words.Seconds("--cell-limit", "Longest time a cell may take, in seconds. [default: none]");
 
     public Command Command => new("run", "Execute a notebook's cells in order. What they print appears here; the first error ends the run, and names its cell and line.")
     {
@@ -31,18 +34,20 @@ internal sealed class NotebookRunVerb : IVerb
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {
         var path = words.GetRequiredValue(_notebook);
+        var (output, page) = (words.GetValue(_output), words.GetValue(_page));
         var notebook = Notebook.Load(path);
+        TargetFiles.Prepare(path, output, page);
         var run = await NotebookRunner.RunAsync(notebook, OptionsFor(words, path, terminal), cancellation).ConfigureAwait(false);
 
         // What was reached is kept, also when a cell failed or the run was ended.
         var written = new List<string>();
-        if (words.GetValue(_output) is { } output)
+        if (output is not null)
             Written(output, () => run.Notebook.Save(output));
-        if (words.GetValue(_page) is { } page)
+        if (page is not null)
             Written(page, () => NotebookPages.Save(page, run.Notebook));
 
         foreach (var error in run.Errors)
-            terminal.Note($"{path}, cell {error.Number} ({error.Id}): {error.Error.Name}: {error.Error.Value}");
+            terminal.Note($"{path}, cell {error.Number} ({error.Id}): {error.Error}");
         foreach (var file in written)
             terminal.Line($"Wrote {file}");
         terminal.Object(new
@@ -56,10 +61,22 @@ internal sealed class NotebookRunVerb : IVerb
 
         void Written(string file, Action write)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             write();
             written.Add(file);
         }
+    }
+
+    private static ChartMode ParseCharts(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        foreach (var mode in Enum.GetValues<ChartMode>())
+        {
+            if (word.Equals(mode.ToString(), StringComparison.OrdinalIgnoreCase))
+                return mode;
+        }
+
+        result.AddError($"'{word}' does not fit --charts. It takes live or static.");
+        return default;
     }
 
     private RunOptions OptionsFor(ParseResult words, string path, Terminal terminal)

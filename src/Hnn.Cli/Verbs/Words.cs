@@ -87,14 +87,25 @@ internal static class Words
         Description = description,
         HelpName = "MS",
         DefaultValueFactory = _ => byDefault,
-        CustomParser = result =>
-        {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number))
-                return number;
-            result.AddError($"'{result.Tokens[0].Value}' does not fit {name}. It takes a time in ms above 0, for example 170 or 0.025.");
-            return default;
-        },
+        CustomParser = result => Number(result, name, number => number > 0 && double.IsFinite(number), "a time in ms above 0, for example 170 or 0.025"),
     };
+
+    /// <summary>An option that takes a time to wait in seconds; null if it is not given.</summary>
+    public static Option<double?> Seconds(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "SECONDS",
+        CustomParser = result => Number(result, name, number => number is >= 0.001 and <= 1_000_000, "a time in seconds from 0.001 to 1000000, for example 60"),
+    };
+
+    private static double Number(ArgumentResult result, string name, Func<double, bool> fits, string what)
+    {
+        var word = result.Tokens[0].Value;
+        if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && fits(number))
+            return number;
+        result.AddError($"'{word}' does not fit {name}. It takes {what}.");
+        return default;
+    }
 
     private static int? Count(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

@@ -26,6 +26,8 @@ public sealed record Notebook
     public static Notebook Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new NotebookException(path, "This is a folder, and a notebook is a file. Pass a notebook (.ipynb) in it.");
         return Parse(File.ReadAllText(path), path);
     }
 

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Hnn.Jupyter.Outputs;
 
 namespace Hnn.Jupyter.Notebooks;
 
 /// <summary>Reads the text of a notebook file. Every fault becomes one <see cref="NotebookException"/> that names the file.</summary>
 internal sealed class NotebookReader(string fileName)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    // An output's JSON lies in its bundle, output, outputs, cell, cells and notebook.
+    private const int Depth = StrictJson.Depth + 6;
 
     private static readonly string[] CSharpNames = ["c#", "csharp", ".net-csharp"];
 
@@ -15,40 +17,13 @@ internal sealed class NotebookReader(string fileName)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Strict);
-            RequireUnicode(document.RootElement);
+            using var document = StrictJson.Parse(text, Depth);
             return Notebook(document.RootElement);
         }
         catch (JsonException fault)
         {
-            var line = (fault.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture) ?? "?";
-            throw new NotebookException(fileName, $"The file is not JSON, and a notebook is JSON: see line {line}. {fault.Message}", fault);
-        }
-    }
-
-    // JSON can spell texts that are none; reading one throws.
-    private void RequireUnicode(JsonElement root)
-    {
-        try
-        {
-            ReadTexts(root);
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw new NotebookException(fileName, "The file holds half a character (a lone surrogate such as \\ud800), which is no text. Remove it.", fault);
-        }
-    }
-
-    private static void ReadTexts(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.String)
-            _ = value.GetString();
-        foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [])
-            ReadTexts(item);
-        foreach (var field in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().AsEnumerable() : [])
-        {
-            _ = field.Name;
-            ReadTexts(field.Value);
+            var place = fault.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" See line {line + 1}.") : "";
+            throw new NotebookException(fileName, $"The file is not JSON, and a notebook is JSON.{place} {fault.Message}", fault);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class MimeBundle
     {
         try
         {
-            JsonDocument.Parse(content).Dispose();
+            StrictJson.Parse(content).Dispose();
         }
         catch (JsonException fault)
         {

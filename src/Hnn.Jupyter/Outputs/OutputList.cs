@@ -5,8 +5,9 @@ namespace Hnn.Jupyter.Outputs;
 /// <summary>The outputs of one cell as a file stores them: console texts joined as a terminal shows them, displays with their newest value.</summary>
 internal sealed class OutputList
 {
+    // A text's place is held by an output without text until the list is asked for: a cell may write in very many pieces.
     private readonly List<CellOutput> _outputs = [];
-    private TerminalText _terminal = new();
+    private readonly Dictionary<int, TerminalText> _texts = [];
 
     /// <summary>Adds an output at the end.</summary>
     public void Add(CellOutput output)
@@ -28,18 +29,18 @@ internal sealed class OutputList
     }
 
     /// <summary>The outputs so far.</summary>
-    public ImmutableArray<CellOutput> ToImmutable() => [.. _outputs];
+    public ImmutableArray<CellOutput> ToImmutable() =>
+        [.. _outputs.Select((output, i) => _texts.TryGetValue(i, out var text) ? ((StreamOutput)output) with { Text = text.ToString() } : output)];
 
     private void AddText(StreamOutput stream)
     {
         var continues = _outputs.Count > 0 && _outputs[^1] is StreamOutput last && last.IsError == stream.IsError;
         if (!continues)
         {
-            _terminal = new TerminalText();
-            _outputs.Add(stream);
+            _texts[_outputs.Count] = new TerminalText();
+            _outputs.Add(stream with { Text = "" });
         }
 
-        _terminal.Append(stream.Text);
-        _outputs[^1] = stream with { Text = _terminal.ToString() };
+        _texts[_outputs.Count - 1].Append(stream.Text);
     }
 }

@@ -18,24 +18,26 @@ public static class NotebookRunner
         ArgumentNullException.ThrowIfNull(notebook);
         ArgumentNullException.ThrowIfNull(options);
         var cleared = notebook with { Cells = [.. notebook.Cells.Select(Cleared)] };
-        var toRun = cleared.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).ToArray();
+        var cells = cleared.Cells.ToArray();
+        var toRun = Enumerable.Range(0, cells.Length).Where(i => cells[i].Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cells[i].Source)).ToArray();
         var sink = new RunSink(toRun.Length, options.Echo);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var errors = ImmutableArray.CreateBuilder<CellError>();
         using var engine = new ScriptEngine(options.Engine);
-        for (var i = 0; i < toRun.Length && (errors.Count == 0 || (options.ContinueOnError && !cancellation.IsCancellationRequested)); i++)
+        var ran = 0;
+        for (; ran < toRun.Length && (errors.Count == 0 || (options.ContinueOnError && !cancellation.IsCancellationRequested)); ran++)
         {
-            var progress = new CellProgress(i + 1, toRun.Length, toRun[i].Id, HasEnded: false, Failed: false);
+            var cell = cells[toRun[ran]];
+            var progress = new CellProgress(ran + 1, toRun.Length, cell.Id, HasEnded: false, Failed: false);
             options.Progress?.Invoke(progress);
-            var result = await engine.RunAsync(toRun[i].Source, sink.Begin(i), cancellation).ConfigureAwait(false);
-            counts[toRun[i].Id] = i;
+            var result = await engine.RunAsync(cell.Source, sink.Begin(ran), cancellation).ConfigureAwait(false);
             if (result.Error is { } error)
-                errors.Add(new CellError(i + 1, toRun[i].Id, error));
+                errors.Add(new CellError(ran + 1, cell.Id, error));
             options.Progress?.Invoke(progress with { HasEnded = true, Failed = !result.Succeeded });
         }
 
         sink.End();
-        var cells = cleared.Cells.Select(cell => counts.TryGetValue(cell.Id, out var i) ? cell with { ExecutionCount = i + 1, Outputs = sink.OutputsOf(i) } : cell);
+        for (var i = 0; i < ran; i++)
+            cells[toRun[i]] = cells[toRun[i]] with { ExecutionCount = i + 1, Outputs = sink.OutputsOf(i) };
         return new NotebookRun(cleared with { Cells = [.. cells] }, errors.ToImmutable());
     }
 

@@ -63,9 +63,12 @@ internal static partial class CellErrors
     {
         var method = frame.GetMethod();
         var name = SubmissionPrefix.Replace($"{method?.DeclaringType?.FullName}.{method?.Name}", "").Replace('+', '.');
-        name = name.StartsWith("<<Initialize>>d__", StringComparison.Ordinal) ? "the cell's own code" : CompilerName.Replace(name, "${name}");
-        return frame.GetFileName() is { } file ? string.Create(CultureInfo.InvariantCulture, $"{name} in {file}, line {frame.GetFileLineNumber()}, column {frame.GetFileColumnNumber()}") : name;
+        name = name.Contains("<<Initialize>>", StringComparison.Ordinal) ? "the cell's own code" : CompilerName.Replace(name, "${name}");
+        return frame.GetFileName() is { } file ? string.Create(CultureInfo.InvariantCulture, $"{name} in {NameOf(file)}, line {frame.GetFileLineNumber()}, column {frame.GetFileColumnNumber()}") : name;
     }
+
+    // A notebook with its errors is the same on every machine, wherever its libraries were built.
+    private static string NameOf(string file) => file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
 
     private static string Place(Location location)
     {

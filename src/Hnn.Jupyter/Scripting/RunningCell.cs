@@ -9,6 +9,9 @@ internal sealed class RunningCell : IDisposable
     // Console texts are handed on together: a cell that writes many short lines would otherwise flood its reader.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
+    /// <summary>How many characters of console text a cell can put out. What it writes beyond them is left out: a loop without end must fill neither memory nor file.</summary>
+    public const int MostText = 20_000_000;
+
     // The one ambient value of this library: code in a cell calls display(x) and Console.Write without naming a cell.
     private static readonly AsyncLocal<RunningCell?> Ambient = new();
 
@@ -20,6 +23,9 @@ internal sealed class RunningCell : IDisposable
     private readonly Timer _flushing;
     private StringBuilder? _newest;
     private bool _newestIsError;
+    private int _textLength;
+    private Exception? _stray;
+    private bool _hasEnded;
     private bool _isClosed;
 
     public RunningCell(ICellSink sink, CancellationToken interrupt)
@@ -39,16 +45,41 @@ internal sealed class RunningCell : IDisposable
     /// <summary>Cancelled when the cell is interrupted.</summary>
     public CancellationToken Interrupt { get; }
 
-    /// <summary>Takes console text; the sink gets it a little later.</summary>
+    /// <summary>Takes console text, up to <see cref="MostText"/>; the sink gets it a little later.</summary>
     public void Write(ReadOnlySpan<char> text, bool isError)
     {
         lock (_textGate)
         {
-            if (_texts.Count == 0 && !_isClosed)
-                _flushing.Change(Pause, Timeout.InfiniteTimeSpan);
-            if (_newest is null || _newestIsError != isError)
-                _texts.Enqueue((_newest = new StringBuilder(), _newestIsError = isError));
-            _newest.Append(text);
+            if (_isClosed || _textLength > MostText)
+                return;
+            var room = MostText - _textLength;
+            _textLength += text.Length;
+            Append(text.Length <= room ? text : text[..room], isError);
+            if (text.Length > room)
+                Append($"\n[The cell wrote more than {MostText / 1_000_000} million characters. The rest is left out: print less, or write it to a file.]\n", isError: true);
+        }
+    }
+
+    /// <summary>Takes what code of the cell threw where nobody catches it.</summary>
+    /// <returns>False if the cell has ended.</returns>
+    public bool Takes(Exception stray)
+    {
+        lock (_textGate)
+        {
+            if (!_hasEnded)
+                _stray ??= stray;
+            return !_hasEnded;
+        }
+    }
+
+    /// <summary>Notes that the cell's own code is done.</summary>
+    /// <returns>The first exception that was taken meanwhile.</returns>
+    public Exception? End()
+    {
+        lock (_textGate)
+        {
+            _hasEnded = true;
+            return _stray;
         }
     }
 
@@ -93,6 +124,15 @@ internal sealed class RunningCell : IDisposable
                 Current = caller;
             }
         }
+    }
+
+    private void Append(ReadOnlySpan<char> text, bool isError)
+    {
+        if (_texts.Count == 0)
+            _flushing.Change(Pause, Timeout.InfiniteTimeSpan);
+        if (_newest is null || _newestIsError != isError)
+            _texts.Enqueue((_newest = new StringBuilder(), _newestIsError = isError));
+        _newest.Append(text);
     }
 
     private (StringBuilder Text, bool IsError)[] TakeTexts()

@@ -10,6 +10,7 @@ namespace Hnn.Jupyter.Scripting;
 /// <remarks>
 /// The language is the newest C# in its scripting form: top-level await, and the value of a last expression without semicolon is shown.
 /// Cells can call what <see cref="NotebookFunctions"/> holds. Their code runs on threads of the pool.
+/// What fails on a thread that a cell started is an error of that cell; <c>Environment.Exit</c> in a cell ends the whole process at once, and what was put out so far is lost.
 /// </remarks>
 public sealed class ScriptEngine : IDisposable
 {
@@ -57,6 +58,7 @@ public sealed class ScriptEngine : IDisposable
         try
         {
             CellConsole.Install();
+            StrayExceptions.Install();
             ExecutionCount++;
             using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             if (_options.CellTimeLimit is { } limit)
@@ -95,6 +97,8 @@ public sealed class ScriptEngine : IDisposable
             await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
 
         var error = work.IsCompleted ? await work.ConfigureAwait(false) : CellErrors.OfInterrupt(name, limit(), stillRunning: true);
+        if (cell.End() is { } stray)
+            error ??= CellErrors.OfException(stray, _session.IsOfCell);
         if (error is not null)
             cell.Show(error);
         if (work.IsCompleted)

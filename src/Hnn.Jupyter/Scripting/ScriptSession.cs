@@ -77,9 +77,12 @@ internal sealed class ScriptSession : IDisposable
         if (run == Volatile.Read(ref _runs))
             _state = after;
         if (after.Exception is { } exception)
-            throw new CellException(CellErrors.OfException(exception, _origins.ContainsKey));
+            throw new CellException(CellErrors.OfException(exception, IsOfCell));
         return (HasValue(script), after.ReturnValue);
     }
+
+    /// <summary>Whether a source file's name stands for a cell or an imported file.</summary>
+    public bool IsOfCell(string file) => _origins.ContainsKey(file);
 
     public void Dispose() => _loader.Dispose();
 

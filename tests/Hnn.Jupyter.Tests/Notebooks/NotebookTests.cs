@@ -143,12 +143,12 @@ public class NotebookTests
         Assert.Equal("no", Assert.IsType<ErrorOutput>(code.Outputs[3]).Value);
     }
 
-    [Fact]
-    public void An_older_file_of_format_4_gets_names_for_its_cells()
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    public void An_older_file_of_format_4_gets_names_for_its_cells(int minor)
     {
-        const string Old = """{"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [{"cell_type": "raw", "metadata": {}, "source": "a"}, {"cell_type": "raw", "metadata": {}, "source": "b"}]}""";
+        var old = $$"""{"nbformat": 4, "nbformat_minor": {{minor}}, "metadata": {}, "cells": [{"cell_type": "raw", "metadata": {}, "source": "a"}, {"cell_type": "raw", "metadata": {}, "source": "b"}]}""";
 
-        var notebook = Notebook.Parse(Old, "old.ipynb");
+        var notebook = Notebook.Parse(old, "old.ipynb");
 
         Assert.Equal(["cell-1", "cell-2"], notebook.Cells.Select(cell => cell.Id));
         Assert.EndsWith("\"nbformat_minor\": 5\n}\n", notebook.ToText(), StringComparison.Ordinal);
@@ -164,8 +164,42 @@ public class NotebookTests
         Assert.Equal(["a", "cell-2"], notebook.Cells.Select(cell => cell.Id));
     }
 
+    [Fact]
+    public void A_folder_is_no_notebook()
+    {
+        using var folder = new TemporaryFolder();
+
+        var fault = Assert.Throws<NotebookException>(() => Notebook.Load(folder.PathOf("")));
+
+        Assert.Contains("This is a folder", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_deepest_JSON_that_can_be_displayed_can_be_stored()
+    {
+        var json = $"{new string('[', StrictJson.Depth)}{new string(']', StrictJson.Depth)}";
+        var notebook = new Notebook { Cells = [new("a", CellKind.Code, "") { Outputs = [new DisplayOutput(MimeBundle.Of("application/json", json))] }] };
+
+        var read = Notebook.Parse(notebook.ToText(), "a.ipynb");
+
+        Assert.Equal(notebook.ToText(), read.ToText());
+    }
+
+    [Fact]
+    public void A_large_picture_and_Windows_line_ends_survive()
+    {
+        var picture = Convert.ToBase64String(new byte[10_000_000]);
+        var notebook = new Notebook { Cells = [new("a", CellKind.Code, "1\r\n2\r\n") { Outputs = [new DisplayOutput(MimeBundle.Of("image/png", picture))] }] };
+
+        var read = Notebook.Parse(notebook.ToText().ReplaceLineEndings("\r\n"), "a.ipynb").Cells[0];
+
+        Assert.Equal("1\r\n2\r\n", read.Source);
+        Assert.Equal(picture, Assert.IsType<DisplayOutput>(read.Outputs[0]).Data["image/png"]);
+    }
+
     [Theory]
     [InlineData("print(1)", "not JSON")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [], \"x\": \"\\ud800\"}", "half a character")]
     [InlineData("[]", "no field 'nbformat'")]
     [InlineData("{\"nbformat\": 3, \"worksheets\": []}", "format is 3")]
     [InlineData("{\"nbformat\": 4}", "no array 'cells'")]

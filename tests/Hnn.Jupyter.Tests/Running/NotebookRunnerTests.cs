@@ -2,6 +2,8 @@ using System.Text.Json;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Outputs;
 using Hnn.Jupyter.Running;
+using Hnn.Jupyter.Scripting;
+using Hnn.Testing;
 
 namespace Hnn.Jupyter.Tests.Running;
 
@@ -129,6 +131,38 @@ public class NotebookRunnerTests
         using var file = JsonDocument.Parse(run.Notebook.ToText());
         var figure = file.RootElement.GetProperty("cells")[0].GetProperty("outputs")[0].GetProperty("data").GetProperty("application/vnd.plotly.v1+json");
         Assert.Equal(JsonValueKind.Object, figure.ValueKind);
+    }
+
+    [Fact]
+    public async Task A_cell_that_writes_without_end_is_ended_by_the_time_limit()
+    {
+        var options = RunOptions.Default with { Engine = EngineOptions.Default with { CellTimeLimit = TimeSpan.FromSeconds(5) } };
+
+        var run = await Run(NotebookOf("var time = System.Diagnostics.Stopwatch.StartNew(); while (time.Elapsed.TotalSeconds < 7) Console.WriteLine(\"more\");"), options);
+
+        Assert.Equal("TimeoutException", Assert.Single(run.Errors).Error.Name);
+        Assert.StartsWith("more\nmore\n", Assert.IsType<StreamOutput>(run.Notebook.Cells[0].Outputs[0]).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cells_of_one_name_keep_their_own_outputs()
+    {
+        var notebook = new Notebook { Cells = [new("same", CellKind.Code, "1"), new("same", CellKind.Code, "2")] };
+
+        var run = await Run(notebook);
+
+        Assert.Equal(["1", "2"], run.Notebook.Cells.Select(cell => Assert.IsType<ResultOutput>(cell.Outputs[0]).Data["text/plain"]));
+    }
+
+    [Fact]
+    public async Task Half_characters_in_outputs_and_errors_hinder_neither_the_run_nor_its_file()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await Run(NotebookOf("Console.Write(\"a\\ud800b\");", "display(\"\\udc00\", \"text/html\");", "throw new Exception(\"\\ud800\");"));
+        run.Notebook.Save(folder.PathOf("a.ipynb"));
+
+        Assert.Equal(new StreamOutput("a\ufffdb"), Notebook.Load(folder.PathOf("a.ipynb")).Cells[0].Outputs[0]);
     }
 
     private static Task<NotebookRun> Run(Notebook notebook, RunOptions? options = null) =>

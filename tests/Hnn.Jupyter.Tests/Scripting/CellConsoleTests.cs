@@ -1,4 +1,5 @@
 using Hnn.Jupyter.Outputs;
+using Hnn.Jupyter.Scripting;
 
 namespace Hnn.Jupyter.Tests.Scripting;
 
@@ -65,6 +66,15 @@ public sealed class CellConsoleTests : IDisposable
         await _cells.RunAsync("for (var i = 1; i <= 3; i++) Console.Write($\"\\rTrial 1: {10 * i} ms\"); Console.WriteLine();");
 
         Assert.Equal("Trial 1: 30 ms\n", _cells.Text);
+    }
+
+    [Fact]
+    public async Task A_cell_that_writes_without_end_is_cut_and_says_so()
+    {
+        await _cells.RunAsync("for (var i = 0; i < 30; i++) Console.Write(new string('x', 1_000_000));");
+
+        Assert.Equal(RunningCell.MostText, _cells.Text.Length);
+        Assert.Contains("more than 20 million characters", Assert.IsType<StreamOutput>(_cells.Outputs[^1]).Text, StringComparison.Ordinal);
     }
 
     public void Dispose() => _cells.Dispose();

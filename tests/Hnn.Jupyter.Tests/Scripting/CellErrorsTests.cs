@@ -93,5 +93,14 @@ public sealed class CellErrorsTests : IDisposable
         Assert.Equal("no picture", error.Value);
     }
 
+    [Fact]
+    public async Task Source_files_of_libraries_are_named_without_their_folders()
+    {
+        var error = await _cells.FailAsync("display(\"{\", \"application/json\");");
+
+        Assert.Contains("MimeBundle.cs, line ", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("/", error.ToString().Replace("application/json", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _cells.Dispose();
 }
