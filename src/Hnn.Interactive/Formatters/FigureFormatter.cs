@@ -19,7 +19,7 @@ internal sealed class FigureFormatter(FigureDrawing drawing) : IValueFormatter
 
     public string Format(object value, string mimeType) => mimeType switch
     {
-        FigureDrawing.ChartMimeType => drawing.Charts.BundleOf(value)![FigureDrawing.ChartMimeType],
+        FigureDrawing.ChartMimeType => (drawing.Charts.BundleOf(value) ?? throw new InvalidOperationException(drawing.Charts.Status))[FigureDrawing.ChartMimeType],
         Mime.Html => drawing.HtmlOf((Figure)value),
         Mime.Png => StillPicture.Base64((Figure)value),
         _ => FigureWords.Describe((Figure)value),
