@@ -4,7 +4,7 @@ namespace Hnn.Cli.Tests;
 
 public class HnnCommandTests
 {
-    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("fit"), InlineData("model"), InlineData("verify"), InlineData("bench")]
+    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("fit"), InlineData("model"), InlineData("notebook"), InlineData("verify"), InlineData("bench")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await CliRun.Of(verb, "--help");
@@ -27,6 +27,13 @@ public class HnnCommandTests
     [InlineData("tutorial", "--evaluations", "-1")]
     [InlineData("tutorial", "--solver", "magic")]
     [InlineData("fit")]
+    [InlineData("notebook", "run")]
+    [InlineData("notebook", "run", "a.ipynb", "--charts", "moving")]
+    [InlineData("notebook", "run", "a.ipynb", "--charts", "7")]
+    [InlineData("notebook", "run", "a.ipynb", "--cell-limit", "-1")]
+    [InlineData("notebook", "run", "a.ipynb", "--cell-limit", "NaN")]
+    [InlineData("notebook", "run", "a.ipynb", "--cell-limit", "1e300")]
+    [InlineData("notebook", "export")]
     [InlineData("bench", "--runs", "many")]
     [InlineData("bench", "--tstop", "NaN")]
     [InlineData("bench", "--mesh", "10")]

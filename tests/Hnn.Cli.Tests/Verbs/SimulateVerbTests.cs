@@ -26,7 +26,7 @@ public sealed class SimulateVerbTests : IDisposable
         Assert.Equal(ProvenanceFile.Format(expected.Provenance), await ReadAsync("out/provenance.json"));
     }
 
-    [Theory, InlineData("figure.html", "<title>"), InlineData("figure.svg", "<svg")]
+    [Theory, InlineData("figure.html", "<title>"), InlineData("figure.svg", "<svg"), InlineData("figure.png", "PNG")]
     public async Task A_figure_is_drawn_where_it_is_asked_for(string file, string content)
     {
         SmallNetwork();

@@ -1,0 +1,74 @@
+using Hnn.Jupyter.Notebooks;
+using Hnn.Jupyter.Outputs;
+
+namespace Hnn.Cli.Tests.Verbs;
+
+public sealed class NotebookExportVerbTests : IDisposable
+{
+    private readonly SmallNotebook _notebook = new("Console.Write(1)");
+
+    public void Dispose() => _notebook.Dispose();
+
+    [Fact]
+    public async Task A_page_is_made_beside_the_notebook_and_nothing_is_run()
+    {
+        WithOutput(new StreamOutput("as it was stored"));
+
+        var run = await CliRun.Of("notebook", "export", _notebook.Path);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal($"Wrote {_notebook.PathOf("small.html")}\n", run.Output);
+        Assert.Contains("as it was stored", await ReadAsync("small.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_can_be_made_in_a_new_folder()
+    {
+        var run = await CliRun.Of("notebook", "export", _notebook.Path, "--output", _notebook.PathOf("a/b/page.html"));
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Contains("<html", await ReadAsync("a/b/page.html"), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(false, "image/png", "iVBORw0KGgo="), InlineData(true, "application/vnd.plotly.v1+json", "{\"data\": []}")]
+    public async Task Only_live_charts_need_no_hint_how_to_get_them(bool isLive, string mimeType, string chart)
+    {
+        WithOutput(new DisplayOutput(MimeBundle.Of(mimeType, chart)));
+
+        var run = await CliRun.Of("notebook", "export", _notebook.Path, "--json");
+
+        Assert.Equal(isLive, run.Json.GetProperty("hasLiveCharts").GetBoolean());
+        Assert.Equal(_notebook.PathOf("small.html"), run.Json.GetProperty("page").GetString());
+        Assert.Equal(!isLive, run.Error.Contains("hnn notebook run", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_never_replaces_the_notebook()
+    {
+        var before = await ReadAsync("small.ipynb");
+
+        var run = await CliRun.Of("notebook", "export", _notebook.Path, "--output", _notebook.Path);
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains("it would replace the notebook", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await ReadAsync("small.ipynb"));
+    }
+
+    [Fact]
+    public async Task A_missing_notebook_is_an_error_that_names_it()
+    {
+        var run = await CliRun.Of("notebook", "export", _notebook.PathOf("missing.ipynb"));
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains("missing.ipynb", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_notebook.PathOf("missing.html")));
+    }
+
+    private void WithOutput(CellOutput output)
+    {
+        var notebook = Notebook.Load(_notebook.Path);
+        (notebook with { Cells = [notebook.Cells[0] with { Outputs = [output] }] }).Save(_notebook.Path);
+    }
+
+    private Task<string> ReadAsync(string name) => File.ReadAllTextAsync(_notebook.PathOf(name), TestContext.Current.CancellationToken);
+}
