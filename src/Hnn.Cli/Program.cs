@@ -1,3 +1,4 @@
 using Hnn.Cli;
 
-return await HnnCommand.RunAsync(args, Console.Out, Console.Error);
+// Threads that a notebook's cells left behind must not keep the process alive.
+Environment.Exit(await HnnCommand.RunAsync(args, Console.Out, Console.Error));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Outputs;
 
@@ -174,6 +175,24 @@ public class NotebookRunVerbTests
         Assert.StartsWith($"Error: '{path}' cannot be ", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
         Assert.Equal([notebook.Path], Directory.GetFiles(notebook.PathOf("")));
+    }
+
+    [Fact]
+    public async Task The_program_ends_although_a_cell_left_a_thread_behind()
+    {
+        using var notebook = new SmallNotebook("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HnnCommand).Assembly.Location, "notebook", "run", notebook.Path]) { RedirectStandardError = true })!;
+
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        Assert.Equal(ExitCode.Success, process.ExitCode);
     }
 
     private sealed class CancellingWriter(CancellationTokenSource cancellation) : StringWriter

@@ -145,6 +145,27 @@ public class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task A_notebook_without_cells_is_run_at_once()
+    {
+        var run = await Run(new Notebook());
+
+        Assert.True(run.Succeeded);
+        Assert.Empty(run.Notebook.Cells);
+    }
+
+    [Fact]
+    public async Task A_cell_of_very_many_lines_is_run_and_its_errors_name_the_last_of_them()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"var x{i} = {i};\r\n"));
+
+        var run = await Run(NotebookOf($"#!time\r\n{lines}throw new Exception($\"{{x9999}}\");"));
+
+        var error = Assert.Single(run.Errors).Error;
+        Assert.Equal("9999", error.Value);
+        Assert.Contains("cell 1, line 10002", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cells_of_one_name_keep_their_own_outputs()
     {
         var notebook = new Notebook { Cells = [new("same", CellKind.Code, "1"), new("same", CellKind.Code, "2")] };
