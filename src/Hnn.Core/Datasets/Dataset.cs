@@ -8,7 +8,7 @@ namespace Hnn.Core.Datasets;
 /// <param name="Source">Where it can be downloaded.</param>
 /// <param name="Sha256">SHA-256 of the file in lower-case hexadecimal digits.</param>
 /// <param name="MakeStandIn">Makes a dipole of the same kind by a formula of this project, for machines without a network.</param>
-/// <remarks>Source of all: the HNN project's data repository; Jones et al. (2007), J. Neurophysiol. 98: a brief touch of a finger, averaged over trials.</remarks>
+/// <remarks>Source of all: the HNN project's data repository; Jones et al. (2007), J. Neurosci. 27: a brief touch of a finger, averaged over trials.</remarks>
 public sealed record Dataset(string FileName, Uri Source, string Sha256, Func<Dipole> MakeStandIn)
 {
     /// <summary>Response of the primary somatosensory cortex to a supra-threshold touch: 105 samples over 173.3 ms, in nAm.</summary>

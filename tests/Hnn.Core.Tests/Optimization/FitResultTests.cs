@@ -15,7 +15,7 @@ public sealed class FitResultTests
         Assert.Equal(
             """
             Fit
-              loss         9 with the initial parameters, 4.5 at best (evaluation 2)
+              loss         9 with the initial parameters, 4.5 at best (evaluation 3)
               objective    rmse from the start to the end
               dipoles      1 trial, times 3000, smoothed over 10 ms
               evaluations  4 of 8, 1 failed
@@ -31,14 +31,14 @@ public sealed class FitResultTests
 
             Judged on 3 fresh seeds, which the fit has not seen
               evaluation   loss in the fit  fresh trials (mean ± SD)  gap  better than initial (± SE)
-              2            4.5              7 ± 1                     2.5  3 ± 0.57735
-              0 (initial)  9                10 ± 1                    1
+              3            4.5              7 ± 1                     2.5  3 ± 0.57735
+              1 (initial)  9                10 ± 1                    1
               Over-fit: single trials of the best parameters are worse by 2.5 on fresh seeds than on those of the fit, which has learned its seeds to that extent.
               On the same fresh seeds they are 3 ± 0.57735 (standard error) better than the initial ones.
 
             Failed evaluations
               evaluation  why
-              3           With mu = 15: Too <late>. Really.
+              4           With mu = 15: Too <late>. Really.
 
             Warnings
               A line was dropped & made again.
@@ -56,7 +56,7 @@ public sealed class FitResultTests
     {
         var html = Sample().ToHtml();
 
-        Assert.StartsWith("<div class=\"hnn-fit\">\n<h4>Fit</h4>\n<table>\n<tr><td>loss</td><td>9 with the initial parameters, 4.5 at best (evaluation 2)</td></tr>\n", html, StringComparison.Ordinal);
+        Assert.StartsWith("<div class=\"hnn-fit\">\n<h4>Fit</h4>\n<table>\n<tr><td>loss</td><td>9 with the initial parameters, 4.5 at best (evaluation 3)</td></tr>\n", html, StringComparison.Ordinal);
         Assert.Contains("<tr><td>mu</td><td>10</td><td>5</td><td>5 to 15</td><td>at its lower bound</td></tr>", html, StringComparison.Ordinal);
         Assert.Contains("<td>With mu = 15: Too &lt;late&gt;. Really.</td>", html, StringComparison.Ordinal);
         Assert.Contains("<p>A line was dropped &amp; made again.</p>", html, StringComparison.Ordinal);
