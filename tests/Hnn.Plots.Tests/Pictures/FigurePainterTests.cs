@@ -87,6 +87,20 @@ public class FigurePainterTests
     }
 
     [Fact]
+    public void Only_panels_whose_X_measures_the_same_share_it_and_each_group_has_its_numbers_below()
+    {
+        var (time, frequency) = (PanelOf(Line), PanelOf(Line with { X = [0, 500, 1000] }) with { X = new("Frequency", "Hz") });
+
+        var canvas = RecordingCanvas.Of(Figure.Rows(Samples.FigureOf(time), Samples.FigureOf(frequency), Samples.FigureOf(time)).WithSharedX());
+
+        // The frequencies' middle is in the middle of the frame, as in a figure of their own.
+        var lines = canvas.Lines.Where(line => line.Pen.Color == Line.Color && line.Spots.Count == 3).ToArray();
+        Assert.Equal((lines[1].Spots[0].X + lines[1].Spots[2].X) / 2, lines[1].Spots[1].X, 0.25);
+        Assert.Equal((lines[0].Spots[2].X, lines[0].Spots[2].X), (lines[1].Spots[2].X, lines[2].Spots[2].X));
+        Assert.Equal(["Frequency (Hz)", "Time (ms)"], canvas.Texts.Select(text => text.Text).Where(text => text is "Frequency (Hz)" or "Time (ms)"));
+    }
+
+    [Fact]
     public void A_trace_of_the_right_axis_does_not_change_the_left_one()
     {
         var panel = PanelOf(Line) with { Right = new("Voltage", "mV") };
