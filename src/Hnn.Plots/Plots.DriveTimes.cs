@@ -43,7 +43,7 @@ public static partial class Plots
     public static Figure DriveTimes(Drive drive, double? stopTime = null)
     {
         ArgumentNullException.ThrowIfNull(drive);
-        return new Figure { Panels = [DrivesAt(drive.Location, [drive], _ => Palette.Series(1), EndOf([drive], stopTime))] };
+        return new Figure { Panels = [DrivesAt(drive.Location, [drive], _ => Palette.Population(drive.Name, [drive.Name]), EndOf([drive], stopTime))] };
     }
 
     // The asked one, or else what it takes to see all drives.

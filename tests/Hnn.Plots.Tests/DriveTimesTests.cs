@@ -35,6 +35,7 @@ public class DriveTimesTests
         var alone = Assert.Single(Lines(figure));
         var among = Lines(Plots.DriveTimes(_net), panel: 1).Single(line => line.Name == "evprox2");
         Assert.Equal("Drives, proximal", figure.Panels.Single().Title);
+        Assert.Equal(among.Color, alone.Color);
         Assert.Equal(among.X, alone.X);
         Assert.Equal(among.Y, alone.Y);
     }
