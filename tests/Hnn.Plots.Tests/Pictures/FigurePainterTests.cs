@@ -65,6 +65,35 @@ public class FigurePainterTests
     }
 
     [Fact]
+    public void Zero_has_a_line_among_numbers_but_not_among_names()
+    {
+        var numbers = PanelOf(Line) with { Y = new("Moment", "nAm") { Min = -1, Max = 3 } };
+        var names = numbers with { Y = numbers.Y with { Ticks = [new(0, "mu"), new(1, "sigma")] } };
+
+        Assert.Single(ZeroLines(numbers));
+        Assert.Empty(ZeroLines(names));
+
+        static IEnumerable<Pen> ZeroLines(Panel panel)
+        {
+            var canvas = RecordingCanvas.Of(Samples.FigureOf(panel));
+            var zero = new Brush(canvas, Theme.Light, 0).ZeroPen;
+            return canvas.Lines.Select(line => line.Pen).Where(pen => pen == zero);
+        }
+    }
+
+    [Fact]
+    public void A_band_leaves_out_points_of_which_one_end_is_missing()
+    {
+        var band = new BandTrace { Name = "band", Color = Line.Color, X = [0, 10, 20, 30], Lower = [0, double.NaN, 2, 3], Upper = [4, 5, 6, double.NaN] };
+
+        var corners = RecordingCanvas.Of(Samples.FigureOf(PanelOf(Line) with { Traces = [band] })).Polygons.Single().Corners;
+
+        // There and back through 0 and 20 ms.
+        Assert.Equal(4, corners.Count);
+        Assert.Equal((corners[0].X, corners[1].X), (corners[3].X, corners[2].X));
+    }
+
+    [Fact]
     public void A_reversed_axis_has_its_greatest_number_below()
     {
         var panel = PanelOf(Line) with { Y = new("Depth", "µm") { Min = 4, Max = 0 } };
