@@ -45,7 +45,7 @@ internal sealed class PlanePainter
         }
     }
 
-    private bool HoldsMap => _panel.Traces.Any(trace => trace is HeatmapTrace);
+    private bool HoldsMap => PanelData.HasMap(_panel);
 
     public void Paint()
     {

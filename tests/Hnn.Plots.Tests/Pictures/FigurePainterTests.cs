@@ -54,6 +54,15 @@ public class FigurePainterTests
     }
 
     [Fact]
+    public void Points_in_space_that_hardly_differ_have_a_place()
+    {
+        ImmutableArray<double> values = [0, double.Epsilon];
+        var space = new Panel { X = new("x"), Y = new("y"), Z = new("z"), Traces = [Line with { X = values, Y = values, Z = values }] };
+
+        Assert.All(RecordingCanvas.Of(Samples.FigureOf(space)).Numbers, number => Assert.True(double.IsFinite(number)));
+    }
+
+    [Fact]
     public void On_a_logarithmic_axis_tenfold_is_the_same_way_everywhere()
     {
         var panel = PanelOf(Line with { X = [1, 10, 100], Y = [1, 10, 100] }) with { X = new("x") { IsLogarithmic = true }, Y = new("y") { IsLogarithmic = true } };
