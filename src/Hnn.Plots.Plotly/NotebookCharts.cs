@@ -19,7 +19,7 @@ public static class NotebookCharts
     {
         var (chart, description) = figureOrChart switch
         {
-            Figure figure => (PlotlyRenderer.ToChart(figure, theme), PlotlyFragment.DescriptionOf(figure)),
+            Figure figure => (PlotlyRenderer.ToChart(figure, theme), FigureWords.Describe(figure)),
             GenericChart given => (given, "Chart"),
             _ => throw new ArgumentException($"A {figureOrChart?.GetType().Name ?? "null"} is no chart. Pass a {nameof(Figure)} or a {nameof(GenericChart)}.", nameof(figureOrChart)),
         };

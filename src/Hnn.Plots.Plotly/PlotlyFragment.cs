@@ -29,7 +29,7 @@ public static class PlotlyFragment
     /// <param name="theme">Ground and ink. Default: <see cref="Theme.Light"/>.</param>
     /// <returns>The HTML; the same for the same arguments, and it may stand on a page more than once.</returns>
     /// <exception cref="ArgumentException">The figure has no panel, or the picture is not a <c>data:</c> URI.</exception>
-    public static string ToHtml(Figure figure, string? picture = null, Theme? theme = null) => ToHtml(PlotlyRenderer.ToChart(figure, theme), picture, DescriptionOf(figure));
+    public static string ToHtml(Figure figure, string? picture = null, Theme? theme = null) => ToHtml(PlotlyRenderer.ToChart(figure, theme), picture, FigureWords.Describe(figure));
 
     /// <summary>Makes a piece of HTML of a chart of Plotly.NET.</summary>
     /// <param name="chart">The chart.</param>
@@ -51,9 +51,6 @@ public static class PlotlyFragment
         return $"<div class=\"hnn-chart\" role=\"figure\" aria-label=\"{words}\" style=\"position: relative\">{instead}\n"
             + $"<script type=\"application/json\">{ScriptSafe(json)}</script>\n<script>{Loader.Value}</script></div>\n";
     }
-
-    internal static string DescriptionOf(Figure figure) => string.Join("; ", figure.Panels.Select(panel =>
-        panel.Title.Length > 0 ? panel.Title : $"{panel.Y.Quantity} over {panel.X.Quantity}"));
 
     // Inside a script element only a '<' could end it.
     private static string ScriptSafe(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);

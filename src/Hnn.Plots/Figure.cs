@@ -8,7 +8,7 @@ public sealed record Figure
     /// <summary>The panels, each with its place in <see cref="Panel.Area"/>.</summary>
     public required ImmutableArray<Panel> Panels { get; init; }
 
-    /// <summary>Whether panels below each other have one range of X, moved together. Default: false.</summary>
+    /// <summary>Whether panels below each other whose X measures the same, by quantity and unit, have one range of X, moved together. Default: false.</summary>
     public bool SharesX { get; init; }
 
     /// <summary>The states between which the figure changes, if it does. Default: none.</summary>
@@ -52,7 +52,7 @@ public sealed record Figure
         }, figure => left += figure.Width);
     }
 
-    /// <summary>The same figure with one range of X for panels below each other.</summary>
+    /// <summary>The same figure with one range of X for panels below each other whose X measures the same.</summary>
     public Figure WithSharedX() => this with { SharesX = true };
 
     private static Figure Join(Figure[] figures, Func<Figure, Panel, Area> place, Action<Figure> advance)

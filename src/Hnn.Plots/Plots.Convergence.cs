@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hnn.Core.Optimization;
+using Hnn.Core.Optimization.Objectives;
 using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;
 
@@ -62,10 +63,34 @@ public static partial class Plots
 
     private static Figure ConvergenceOf(FitResult[] fits, ImmutableArray<Trace> traces)
     {
-        // An error is in nAm; other objectives have no unit in common.
-        var isError = Array.TrueForAll(fits, fit => fit.Objective.Name is "rmse" or "weighted rmse");
-        return new Figure { Panels = [new Panel { X = EvaluationAxis(fits), Y = isError ? new Axis("RMSE", "nAm") : new Axis("Loss"), Traces = traces }] };
+        var axes = fits.Select(fit => LossAxis(fit.Objective)).Distinct().ToArray();
+        return new Figure { Panels = [new Panel { X = EvaluationAxis(fits), Y = axes is [var common] ? common : new Axis("Loss"), Traces = traces }] };
     }
+
+    /// <summary>What an objective measures: an error in nAm; others have no unit in common.</summary>
+    internal static Axis LossAxis(Objective objective) => objective.Name is "rmse" or "weighted rmse" ? new("RMSE", "nAm") : new("Loss");
+
+    /// <summary>The least loss so far as a line in steps; nothing before the first evaluation that succeeded.</summary>
+    /// <param name="name">Name in the legend.</param>
+    /// <param name="bests">Number of each evaluation, counted from 1, and the least loss after it; infinite where none succeeded yet.</param>
+    /// <param name="index">Index of the line among several: its colour and style.</param>
+    internal static LineTrace RunningBest(string name, IEnumerable<(int Evaluation, double Loss)> bests, int index)
+    {
+        var known = bests.SkipWhile(each => !double.IsFinite(each.Loss)).ToArray();
+        return new LineTrace
+        {
+            Name = name,
+            Color = Palette.Series(index),
+            Style = (LineStyle)(index % 3),
+            Width = 3,
+            IsStepped = true,
+            X = [.. known.Select(each => (double)each.Evaluation)],
+            Y = [.. known.Select(each => each.Loss)],
+        };
+    }
+
+    private static LineTrace RunningBest(string name, FitResult fit, int index) =>
+        RunningBest(name, fit.History.Zip(fit.RunningBest, (evaluation, best) => (evaluation.Number, best)), index);
 
     private static PointTrace Losses(FitResult fit)
     {
@@ -76,21 +101,6 @@ public static partial class Plots
             Color = EvaluationColor,
             X = [.. done.Select(evaluation => (double)evaluation.Number)],
             Y = [.. done.Select(evaluation => evaluation.Loss)],
-        };
-    }
-
-    private static LineTrace RunningBest(string name, FitResult fit, int index)
-    {
-        var best = fit.History.Zip(fit.RunningBest).SkipWhile(each => !double.IsFinite(each.Second)).ToArray();
-        return new LineTrace
-        {
-            Name = name,
-            Color = Palette.Series(index),
-            Style = (LineStyle)(index % 3),
-            Width = 3,
-            IsStepped = true,
-            X = [.. best.Select(each => (double)each.First.Number)],
-            Y = [.. best.Select(each => each.Second)],
         };
     }
 }

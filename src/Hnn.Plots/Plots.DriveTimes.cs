@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hnn.Core.Drives;
 using Hnn.Core.Networks;
+using Hnn.Core.Simulation;
 using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;
 
@@ -16,32 +17,51 @@ public static partial class Plots
     // Marks stand below the rates, by this part of the highest.
     private const double MarkDepth = -0.06;
 
+    // Of a drive without an end, so many ms are shown at least.
+    private const double LeastShown = 50;
+
     /// <summary>When the drives of a network are expected to spike, each with its colour; drives that reach the same place share a panel.</summary>
     /// <param name="net">The network.</param>
-    /// <param name="stopTime">End of the time axis and of drives without a stop time of their own, in ms. Positive. Default: 170.</param>
+    /// <param name="stopTime">End of the time axis and of drives without a stop time of their own, in ms. Positive. Default: 170, or later if a drive needs it.</param>
     /// <returns>A figure with a panel for each place, for example <c>distal</c> above <c>proximal</c>: the expected rate of one drive cell in Hz.
     /// Spikes at fixed times, as those of a spike train, are marks below zero.</returns>
     /// <exception cref="ArgumentException">The network has no drives, or the time is not positive.</exception>
     /// <remarks>The rates are those the drives' parameters say, over all trials; single trials are drawn from them.</remarks>
-    public static Figure DriveTimes(Network net, double stopTime = 170)
+    public static Figure DriveTimes(Network net, double? stopTime = null)
     {
         CheckDrives(net);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stopTime);
+        var end = EndOf(net.Drives, stopTime);
         var places = net.Drives.GroupBy(drive => drive.Location).OrderBy(place => place.Key, StringComparer.Ordinal);
-        return Figure.Rows([.. places.Select(place => new Figure { Panels = [DrivesAt(place.Key, place, drive => Palette.Population(drive.Name, net.GidRanges.Keys), stopTime)] })]).WithSharedX();
+        return Figure.Rows([.. places.Select(place => new Figure { Panels = [DrivesAt(place.Key, place, drive => Palette.Population(drive.Name, net.GidRanges.Keys), end)] })]).WithSharedX();
     }
 
     /// <summary>When one drive is expected to spike.</summary>
     /// <param name="drive">The drive.</param>
-    /// <param name="stopTime">End of the time axis and of a drive without a stop time of its own, in ms. Positive. Default: 170.</param>
-    /// <returns>A figure with one panel: that of <see cref="DriveTimes(Network, double)"/> with this drive alone.</returns>
+    /// <param name="stopTime">End of the time axis and of a drive without a stop time of its own, in ms. Positive. Default: 170, or later if the drive needs it.</param>
+    /// <returns>A figure with one panel: that of <see cref="DriveTimes(Network, double?)"/> with this drive alone.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
-    public static Figure DriveTimes(Drive drive, double stopTime = 170)
+    public static Figure DriveTimes(Drive drive, double? stopTime = null)
     {
         ArgumentNullException.ThrowIfNull(drive);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stopTime);
-        return new Figure { Panels = [DrivesAt(drive.Location, [drive], _ => Palette.Series(1), stopTime)] };
+        return new Figure { Panels = [DrivesAt(drive.Location, [drive], _ => Palette.Population(drive.Name, [drive.Name]), EndOf([drive], stopTime))] };
     }
+
+    // The asked one, or else what it takes to see all drives.
+    private static double EndOf(IEnumerable<Drive> drives, double? stopTime)
+    {
+        var end = stopTime ?? drives.Select(EndOf).Append(SimulationOptions.Default.StopTime).Max();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(end, nameof(stopTime));
+        return end;
+    }
+
+    private static double EndOf(Drive drive) => drive switch
+    {
+        EvokedDrive evoked => evoked.Mu + (DeviationsShown * evoked.Sigma),
+        BurstyDrive bursty => bursty.Stop ?? bursty.Start + LeastShown,
+        PoissonDrive poisson => poisson.Stop ?? poisson.Start + LeastShown,
+        SpikeTrainDrive train => train.SpikeTimes.SelectMany(times => times).DefaultIfEmpty().Max(),
+        _ => 0,
+    };
 
     private static Panel DrivesAt(string place, IEnumerable<Drive> drives, Func<Drive, Color> colorOf, double stopTime)
     {
@@ -86,6 +106,8 @@ public static partial class Plots
         var all = means.ToArray();
         if (deviation == 0)
             return [Marks(drive, all, stopTime, color)];
+        if (all.Length == 0)
+            return Shaded(drive.Name, color, LineStyle.Solid, [], []);
 
         var near = Enumerable.Range(-DeviationsShown * PointsPerDeviation, (2 * DeviationsShown * PointsPerDeviation) + 1).Select(step => step * deviation / PointsPerDeviation).ToArray();
         var (first, last) = (Math.Max(0, all.Min() + near[0]), Math.Min(stopTime, all.Max() + near[^1]));

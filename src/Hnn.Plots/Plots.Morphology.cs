@@ -20,16 +20,30 @@ public static partial class Plots
 
     private static readonly Color LabelColor = Color.FromHex("#555555");
 
+    // Of a cell whose type is not known: no population has it.
+    private static readonly Color TypelessColor = Color.FromHex("#737373");
+
     /// <summary>The shape of a cell: each section as a line, the wider its diameter, the wider the line.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="colors">Colours of sections by name. Default: one colour for all; sections that are not named have it, too.</param>
+    /// <param name="colors">Colours of sections by name. Default: for all that of the cell type of this name, or grey; sections that are not named have it, too.</param>
     /// <returns>A figure with one panel and a trace for each section. A flat cell, as those of the column are, is shown in its plane from the
     /// side, with the sections' names; others in space, with the names in the legend.</returns>
     /// <exception cref="KeyNotFoundException">A colour is for a section that the cell lacks.</exception>
     public static Figure Morphology(CellTemplate cell, IReadOnlyDictionary<string, Color>? colors = null)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return MorphologyOf(cell, colors, Palette.Series(1));
+        return MorphologyOf(cell, colors, Palette.IsCellType(cell.Name) ? Palette.Population(cell.Name, [cell.Name]) : TypelessColor);
+    }
+
+    /// <summary>The shape of the cells of a type, in the colour that goes with the type's name; otherwise as <see cref="Morphology(CellTemplate, IReadOnlyDictionary{string, Color})"/>.</summary>
+    /// <param name="type">The cell type.</param>
+    /// <param name="colors">Colours of sections by name. Default: the type's colour for all.</param>
+    /// <returns>A figure with one panel and a trace for each section.</returns>
+    /// <exception cref="KeyNotFoundException">A colour is for a section that the type's cells lack.</exception>
+    public static Figure Morphology(CellType type, IReadOnlyDictionary<string, Color>? colors = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return MorphologyOf(type.Cell, colors, Palette.Population(type.Name, [type.Name]));
     }
 
     /// <summary>The shape of the cells of a type, in the type's colour; otherwise as <see cref="Morphology(CellTemplate, IReadOnlyDictionary{string, Color})"/>.</summary>

@@ -15,7 +15,7 @@ public static partial class Plots
     /// <param name="profile">A profile of it, for example <c>fit.Profile("evprox2_mu")</c>.</param>
     /// <returns>A figure with one panel in the parameter's own unit; a logarithmic parameter has a logarithmic axis. Values that are compatible
     /// with the data are shaded, up to the end of the profile where nothing limits them; values at which nothing succeeded are left out.</returns>
-    /// <exception cref="ArgumentException">The profile is not of a parameter of the fit.</exception>
+    /// <exception cref="ArgumentException">The profile is not of a parameter of the fit, or nothing succeeded at any of its values.</exception>
     public static Figure Profile(FitResult fit, LikelihoodProfile profile)
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -29,6 +29,13 @@ public static partial class Plots
 
         double Natural(double coordinate) => fit.NaturalValue(profile.Index, coordinate);
         var done = profile.Points.Where(point => point.Fit.IsFinite).ToArray();
+        if (done.Length == 0)
+        {
+            throw new ArgumentException(
+                $"No evaluation succeeded at any of the {profile.Points.Length} values of '{profile.Parameter}', so there is no loss to show. "
+                + "The faults in the fit's history may say why: profile again with bounds within which the network can be simulated.", nameof(profile));
+        }
+
         var (first, last) = (Natural(profile.Points[0].Coordinate), Natural(profile.Points[^1].Coordinate));
         var (low, high) = (profile.Low is { } from ? Natural(from) : first, profile.High is { } to ? Natural(to) : last);
         var (floor, ceiling) = (done.Min(point => point.Fit.Loss), Math.Max(done.Max(point => point.Fit.Loss), profile.Threshold));
@@ -38,7 +45,7 @@ public static partial class Plots
         var panel = new Panel
         {
             X = new Axis(profile.Parameter) { Min = first, Max = last, IsLogarithmic = IsLogarithmic(fit, profile.Index) },
-            Y = LossAxis(fit) with { Min = floor, Max = ceiling },
+            Y = LossAxis(fit.Objective) with { Min = floor, Max = ceiling },
             Traces =
             [
                 new BandTrace { Name = "Compatible values", Color = Palette.Series(6), Opacity = 0.3, X = [low, high], Lower = [floor, floor], Upper = [ceiling, ceiling] },
@@ -52,9 +59,6 @@ public static partial class Plots
     }
 
     private static string ThresholdName(LikelihoodProfile profile) => profile.Confidence is { } confidence ? $"{Percent(confidence)} confidence" : "Tolerance";
-
-    // An error is in nAm; other objectives have no unit in common.
-    private static Axis LossAxis(FitResult fit) => fit.Objective.Name is "rmse" or "weighted rmse" ? new("RMSE", "nAm") : new("Loss");
 
     // Of a logarithmic parameter, half way is the geometric mean of the bounds.
     private static bool IsLogarithmic(FitResult fit, int parameter)

@@ -15,7 +15,7 @@ public static partial class Plots
     /// <param name="stop">End of the window in ms, after <paramref name="start"/>; its spikes count too.</param>
     /// <returns>A figure with one panel; the rates are those of <see cref="CellResponse.MeanRates"/>.</returns>
     /// <exception cref="ArgumentException">The window is empty.</exception>
-    /// <exception cref="InvalidOperationException">The gids of the cell types are not known.</exception>
+    /// <exception cref="InvalidOperationException">The gids of the cell types are not known, or there is no trial or no cell of a type to average over.</exception>
     public static Figure MeanRates(CellResponse response, double start, double stop)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -45,7 +45,7 @@ public static partial class Plots
     /// <param name="bins">Number of bins of equal width, at least 1. Default: 50.</param>
     /// <returns>A figure with one panel and a line in steps for each type; the rates are those of <see cref="CellResponse.BinnedRates"/>.</returns>
     /// <exception cref="ArgumentException">The window is empty, or there is no bin.</exception>
-    /// <exception cref="InvalidOperationException">The gids of the cell types are not known.</exception>
+    /// <exception cref="InvalidOperationException">The gids of the cell types are not known, or there is no trial or no cell of a type to average over.</exception>
     public static Figure BinnedRates(CellResponse response, double start, double stop, int bins = 50)
     {
         ArgumentNullException.ThrowIfNull(response);

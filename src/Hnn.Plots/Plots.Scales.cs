@@ -17,8 +17,8 @@ public static partial class Plots
             : throw new ArgumentException($"No layer was given, so there is nothing to show. Name at least one, for example '{Dipole.Aggregate}'.", nameof(layers));
     }
 
-    // The dipoles by the names they have in the legend, and the unit at the axis: where the scales differ, each name has its own.
-    private static ((string Name, Dipole Dipole)[] Dipoles, string Unit) Named(IEnumerable<(string Name, Dipole Dipole)> dipoles)
+    /// <summary>The dipoles by the names they have in a legend or table, and the unit at its axis or head: where the scales differ, each name has its own.</summary>
+    internal static ((string Name, Dipole Dipole)[] Dipoles, string Unit) Named(IEnumerable<(string Name, Dipole Dipole)> dipoles)
     {
         ArgumentNullException.ThrowIfNull(dipoles);
         var all = dipoles.ToArray();
@@ -32,7 +32,8 @@ public static partial class Plots
     // Of one dipole it is that dipole, be it an average already.
     private static Dipole AverageOf(Dipole[] trials) => trials is [var only] ? only : trials.Average();
 
-    private static string Unit(Dipole dipole) => $"nAm{Times(dipole)}";
+    /// <summary>The unit of a dipole with its scale, for example <c>nAm × 3000</c>.</summary>
+    internal static string Unit(Dipole dipole) => $"nAm{Times(dipole)}";
 
     private static string Squared(string unit) => unit.Contains(' ', StringComparison.Ordinal) ? $"({unit})²" : $"{unit}²";
 

@@ -22,15 +22,16 @@ public static partial class Plots
 
     /// <summary>Which parameters matter, by their elementary effects (Morris): how much the loss changes over the whole range of each.</summary>
     /// <param name="screening">The effects, for example <c>fit.ElementaryEffects()</c>.</param>
+    /// <param name="unit">Unit of the loss, which the effects do not know: <c>nAm</c> of an RMSE. Default: none.</param>
     /// <returns>A figure with one panel: a bar for the mean size of the effects of each parameter, and one for their standard deviation, which
     /// is as large where the effect depends on the other parameters.</returns>
-    public static Figure ElementaryEffects(MorrisScreening screening)
+    public static Figure ElementaryEffects(MorrisScreening screening, string unit = "")
     {
         ArgumentNullException.ThrowIfNull(screening);
         var effects = screening.Effects;
         return new Figure
         {
-            Panels = [PairedBars([.. effects.Select(effect => effect.Parameter)], new Axis("Change of the loss over the range"),
+            Panels = [PairedBars([.. effects.Select(effect => effect.Parameter)], new Axis("Change of the loss over the range", unit),
                 ("Mean size (μ*)", [.. effects.Select(effect => effect.MuStar)]), ("Standard deviation (σ)", [.. effects.Select(effect => effect.Sigma)]))],
         };
     }

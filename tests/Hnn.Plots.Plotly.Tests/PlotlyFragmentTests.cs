@@ -14,7 +14,7 @@ public class PlotlyFragmentTests(Browser browser)
 
     [Fact]
     public void A_piece_holds_the_picture_with_words_on_what_it_shows() =>
-        Assert.Contains($"alt=\"Dipole moment over Time\" src=\"{Picture.Dot}\"", Chart, StringComparison.Ordinal);
+        Assert.Contains($"alt=\"Figure: Dipole moment (nAm) over Time (ms): line\" src=\"{Picture.Dot}\"", Chart, StringComparison.Ordinal);
 
     [Fact]
     public void A_picture_from_elsewhere_is_an_error() => Assert.Throws<ArgumentException>(() => PlotlyFragment.ToHtml(Figure, "https://example.org/a.png"));

@@ -1,4 +1,5 @@
 using Hnn.Core.Networks;
+using Hnn.Plots.Pictures;
 using Hnn.Plots.Traces;
 
 namespace Hnn.Plots.Tests;
@@ -19,7 +20,9 @@ public class DriveTimesTests
         Assert.Equal(["Drives, distal", "Drives, proximal"], figure.Panels.Select(panel => panel.Title));
         Assert.Equal(["evprox1", "evprox2"], Lines(figure, panel: 1).Select(line => line.Name));
         Assert.True(figure.SharesX);
-        Assert.All(figure.Panels, panel => Assert.Equal((0, 170), (panel.X.Min, panel.X.Max)));
+        // The latest drive, evprox2, comes at 137.12 ± 8.33 ms (Jones et al. 2009): all of it is seen.
+        Assert.All(figure.Panels, panel => Assert.Equal(0, panel.X.Min));
+        Assert.All(figure.Panels, panel => Assert.Equal(137.12 + (4 * 8.33), panel.X.Max!.Value, 1e-9));
     }
 
     [Fact]
@@ -32,6 +35,7 @@ public class DriveTimesTests
         var alone = Assert.Single(Lines(figure));
         var among = Lines(Plots.DriveTimes(_net), panel: 1).Single(line => line.Name == "evprox2");
         Assert.Equal("Drives, proximal", figure.Panels.Single().Title);
+        Assert.Equal(among.Color, alone.Color);
         Assert.Equal(among.X, alone.X);
         Assert.Equal(among.Y, alone.Y);
     }
@@ -83,7 +87,7 @@ public class DriveTimesTests
         _net.AddSpikeTrainDrive("train", [[30, 10], [20, 500]], "proximal", Weights);
         _net.AddEvokedDrive("exact", mu: 40, sigma: 0, spikeCount: 1, "proximal", Weights);
 
-        var marks = Plots.DriveTimes(_net).Panels.Single().Traces.Cast<PointTrace>().ToArray();
+        var marks = Plots.DriveTimes(_net, stopTime: 100).Panels.Single().Traces.Cast<PointTrace>().ToArray();
 
         Assert.Equal([10.0, 20, 30], marks[0].X);
         Assert.Equal([40.0], marks[1].X);
@@ -91,7 +95,37 @@ public class DriveTimesTests
     }
 
     [Fact]
+    public void Drives_after_the_usual_170_ms_are_seen()
+    {
+        _net.AddEvokedDrive("evoked", mu: 300, sigma: 10, spikeCount: 1, "proximal", Weights);
+        Assert.Equal(340, EndOf(Plots.DriveTimes(_net)));
+
+        _net.AddSpikeTrainDrive("train", [[30, 10], [20, 500]], "proximal", Weights);
+        Assert.Equal(500, EndOf(Plots.DriveTimes(_net)));
+
+        _net.AddBurstyDrive("bursty", burstRate: 20, "proximal", Weights, start: 50, stop: 600);
+        Assert.Equal(600, EndOf(Plots.DriveTimes(_net)));
+
+        _net.AddPoissonDrive("endless", 40, "proximal", Weights, start: 700);
+        Assert.True(EndOf(Plots.DriveTimes(_net)) > 700);
+        Assert.Equal(170, EndOf(Plots.DriveTimes(_net, stopTime: 170)));
+    }
+
+    [Fact]
+    public void A_drive_whose_first_burst_comes_after_the_end_has_an_empty_line()
+    {
+        _net.AddBurstyDrive("late", burstRate: 20, "proximal", Weights, start: 200, burstStd: 4);
+
+        var figure = Plots.DriveTimes(_net, stopTime: 170);
+
+        Assert.Empty(Assert.Single(Lines(figure)).X);
+        Assert.Contains("late", SvgPicture.ToSvg(figure));
+    }
+
+    [Fact]
     public void A_network_without_drives_is_an_error() => Assert.Throws<ArgumentException>(() => Plots.DriveTimes(_net));
+
+    private static double? EndOf(Figure figure) => figure.Panels[0].X.Max;
 
     private static LineTrace[] Lines(Figure figure, int panel = 0) => [.. figure.Panels[panel].Traces.OfType<LineTrace>()];
 

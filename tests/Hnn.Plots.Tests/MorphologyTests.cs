@@ -55,6 +55,16 @@ public class MorphologyTests
     }
 
     [Fact]
+    public void A_cell_has_the_colour_of_its_type_and_grey_without_one()
+    {
+        var type = SmallNetworks.Unconnected().CellTypes["L2_basket"];
+
+        Assert.All(Lines(Plots.Morphology(type)), line => Assert.Equal(Palette.Population("L2_basket", []), line.Color));
+        Assert.All(Lines(Plots.Morphology(type.Cell with { Name = "L2_basket" })), line => Assert.Equal(Palette.Population("L2_basket", []), line.Color));
+        Assert.All(Lines(Plots.Morphology(type.Cell with { Name = "own" })), line => Assert.True(line.Color is var (red, green, blue) && red == green && green == blue));
+    }
+
+    [Fact]
     public void Sections_can_have_colours_of_their_own_and_others_have_that_of_the_type()
     {
         var red = Color.FromHex("#FF0000");

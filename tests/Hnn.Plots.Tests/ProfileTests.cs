@@ -61,6 +61,14 @@ public class ProfileTests
         Assert.Contains(Plots.Profile(Fit.Value, Fit.Value.ProfileFromHistory("sigma")).Panels.Single().Traces, trace => trace.Name == "Lowest loss seen");
 
     [Fact]
+    public void A_profile_in_which_nothing_succeeded_is_an_error_that_says_so()
+    {
+        var failed = Mu with { Points = [Point(0, double.PositiveInfinity), Point(1, double.PositiveInfinity)] };
+
+        Assert.Contains("No evaluation succeeded at any of the 2 values of 'mu'", Assert.Throws<ArgumentException>(() => Plots.Profile(Fit.Value, failed)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_profile_of_another_fit_is_an_error() =>
         Assert.Contains("mu, sigma", Assert.Throws<ArgumentException>(() => Plots.Profile(Fit.Value, Mu with { Parameter = "tau" })).Message, StringComparison.Ordinal);
 

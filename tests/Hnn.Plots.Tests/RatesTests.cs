@@ -46,6 +46,15 @@ public class RatesTests
     public void Without_known_cells_there_are_no_rates() =>
         Assert.Throws<InvalidOperationException>(() => Plots.MeanRates(new CellResponse([SpikeTable.Empty]), 0, 100));
 
+    [Fact]
+    public void Without_a_trial_there_are_no_rates_and_the_error_says_so()
+    {
+        var none = new CellResponse([], Ranges, ["L5_pyramidal", "L2_basket"]);
+
+        Assert.StartsWith("There is no trial", Assert.Throws<InvalidOperationException>(() => Plots.MeanRates(none, 0, 100)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no trial", Assert.Throws<InvalidOperationException>(() => Plots.BinnedRates(none, 0, 100)).Message, StringComparison.Ordinal);
+    }
+
     private static double Middle(HistogramTrace bar)
     {
         var filled = bar.Counts.Index().Single(count => count.Item > 0).Index;

@@ -46,8 +46,10 @@ public class SensitivityTests
     {
         var screening = new MorrisScreening([new("mu", -2, 3, 1, 10), new("sigma", 0, double.NaN, double.NaN, 0)], 44);
 
-        var bars = Plots.ElementaryEffects(screening).Panels.Single().Traces.Cast<HistogramTrace>().ToArray();
+        var panel = Plots.ElementaryEffects(screening, unit: "nAm").Panels.Single();
 
+        var bars = panel.Traces.Cast<HistogramTrace>().ToArray();
+        Assert.Equal("Change of the loss over the range (nAm)", panel.Y.Label);
         Assert.Equal([3.0, 0, 0, 0, 0], bars[0].Counts);
         Assert.Equal([0.0, 1, 0, 0, 0], bars[1].Counts);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Hnn.Interactive.Reports;
 using Hnn.Plots;
 using Hnn.Plots.Pictures;
 

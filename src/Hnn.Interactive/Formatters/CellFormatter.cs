@@ -1,6 +1,7 @@
 using Hnn.Engine.Cells;
 using Hnn.Interactive.Charts;
 using Hnn.Interactive.Reports;
+using Hnn.Plots;
 
 namespace Hnn.Interactive.Formatters;
 
@@ -9,12 +10,12 @@ internal sealed class CellFormatter(FigureDrawing drawing) : ReportFormatter<Cel
 {
     public override Report ReportOf(CellTemplate value) => new(
         $"Cell {value.Name}: {Words.Count(value.Sections.Length, "section")} of {Words.Short(value.Sections.Sum(section => section.Length))} µm in all",
-        [.. PartsOf(value)]);
+        [.. PartsOf(value, Plots.Plots.Morphology(value))]);
 
     /// <summary>Shape and tables of a cell.</summary>
-    public static IEnumerable<Part> PartsOf(CellTemplate cell)
+    public static IEnumerable<Part> PartsOf(CellTemplate cell, Figure shape)
     {
-        yield return new Drawing(Plots.Plots.Morphology(cell));
+        yield return new Drawing(shape);
         yield return Table.Of(
             "Sections",
             cell.Sections,

@@ -10,6 +10,8 @@ internal sealed class CellResponseFormatter(FigureDrawing drawing) : ReportForma
 {
     public override Report ReportOf(CellResponse value)
     {
+        if (value.Trials.IsEmpty)
+            return new Report("Spikes: no trials");
         double? stopTime = value.Times.IsEmpty ? null : value.Times[^1];
         return new Report(
             $"Spikes of {Words.Count(value.Trials.Length, "trial")}",

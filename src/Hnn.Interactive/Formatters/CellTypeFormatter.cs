@@ -18,7 +18,7 @@ internal sealed class CellTypeFormatter(FigureDrawing drawing) : ReportFormatter
                 ("effect", Name(value.Polarity)),
                 ("contributes to the dipole", Words.YesNo(value.ContributesToDipole)),
                 ("source", value.Reference)),
-            .. CellFormatter.PartsOf(value.Cell),
+            .. CellFormatter.PartsOf(value.Cell, Plots.Plots.Morphology(value)),
         ]);
 
     /// <summary>A polarity as readers write it.</summary>

@@ -7,8 +7,14 @@ namespace Hnn.Interactive.Formatters;
 /// <summary>Extracellular potentials: a line for each contact, and the array they come from.</summary>
 internal sealed class ElectrodeRecordingFormatter(FigureDrawing drawing) : ReportFormatter<ElectrodeRecording>(drawing)
 {
-    public override Report ReportOf(ElectrodeRecording value) => new(
-        $"Potentials of array {value.Array.Name}: {Words.Count(value.Array.Contacts.Length, "contact")}, {Words.Count(value.TrialCount, "trial")}, {Words.Short(value.Times[0])} to {Words.Short(value.Times[^1])} ms",
-        new Drawing(Plots.Plots.LaminarLfp(value)),
-        ElectrodeArrayFormatter.Facts(value.Array));
+    public override Report ReportOf(ElectrodeRecording value)
+    {
+        var (title, facts) = ($"Potentials of array {value.Array.Name}: {Words.Count(value.Array.Contacts.Length, "contact")}", ElectrodeArrayFormatter.Facts(value.Array));
+        return value.TrialCount == 0
+            ? new Report($"{title}, no trials", facts)
+            : new Report(
+                $"{title}, {Words.Count(value.TrialCount, "trial")}, {Words.Short(value.Times[0])} to {Words.Short(value.Times[^1])} ms",
+                new Drawing(Plots.Plots.LaminarLfp(value)),
+                facts);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hnn.Interactive.Charts;
-using Hnn.Interactive.Reports;
 using Hnn.Plots;
 
 namespace Hnn.Interactive.Formatters;

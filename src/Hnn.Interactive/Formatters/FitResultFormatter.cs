@@ -12,15 +12,15 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
     private const double AtBound = 1e-3;
 
     public override Report ReportOf(FitResult value) => new(
-        $"Fit: {value.Objective.Name} {Words.Short(value.Loss)} after {Words.Count(value.History.Length, "evaluation")}",
+        $"Fit: {value.Objective.Name} {Words.Loss(value.Loss, value.Objective)} after {Words.Count(value.History.Length, "evaluation")}",
         [
             .. value.Warnings.Select(warning => new Sentence($"Warning: {warning}")),
             Parameters(value),
             new Drawing(Figure.Rows(Plots.Plots.Convergence(value), Plots.Plots.Parameters(value))),
             Table.OfPairs(
                 "Losses",
-                ("with the initial parameters", value.Initial is { } initial ? Words.Short(initial.Loss) : ""),
-                ($"with the best (evaluation {Words.Whole(value.BestEvaluation.Number)})", Words.Short(value.Loss)),
+                ("with the initial parameters", value.Initial is { } initial ? Words.Loss(initial.Loss, value.Objective) : ""),
+                ($"with the best (evaluation {Words.Whole(value.BestEvaluation.Number)})", Words.Loss(value.Loss, value.Objective)),
                 ("failed evaluations", Words.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
                 ("ended because", ReasonOf(value.StopReason))),
             Fresh(value),
@@ -58,12 +58,17 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
         }
         : "";
 
-    private static Table Fresh(FitResult fit) => Table.Of(
-        "Judged on fresh seeds, which the fit has not seen",
-        fit.Fresh,
-        ("evaluation", score => Words.Whole(score.Evaluation.Number)),
-        ("loss in the fit", score => Words.Short(score.Evaluation.Loss)),
-        ("mean of single trials", score => Words.Short(score.Mean)),
-        ("standard deviation", score => Words.Short(score.StandardDeviation)),
-        ("gap", score => Words.Short(score.Gap)));
+    private static Table Fresh(FitResult fit)
+    {
+        return Table.Of(
+            "Judged on fresh seeds, which the fit has not seen",
+            fit.Fresh,
+            ("evaluation", score => Words.Whole(score.Evaluation.Number)),
+            (InUnit("loss in the fit"), score => Words.Short(score.Evaluation.Loss)),
+            (InUnit("mean of single trials"), score => Words.Short(score.Mean)),
+            (InUnit("standard deviation"), score => Words.Short(score.StandardDeviation)),
+            (InUnit("gap"), score => Words.Short(score.Gap)));
+
+        string InUnit(string column) => (Plots.Plots.LossAxis(fit.Objective) with { Quantity = column }).Label;
+    }
 }

@@ -10,20 +10,22 @@ internal static class PeakTable
     // An unsmoothed dipole has dozens; the most prominent ones are those one would name.
     private const int DeflectionsShown = 6;
 
-    private static readonly string[] Columns = ["highest (nAm)", "at (ms)", "lowest (nAm)", "at (ms)"];
-
     /// <summary>The most prominent deflections of the whole, in the order of their latencies.</summary>
     public static Table OfDeflections(Dipole dipole) => Table.Of(
         "Most prominent deflections",
         PeaksOf(dipole).OrderByDescending(peak => peak.Prominence).Take(DeflectionsShown).OrderBy(peak => peak.Latency),
         ("deflection", peak => peak.IsMaximum ? "maximum" : "minimum"),
         ("latency (ms)", peak => Words.Short(peak.Latency)),
-        ("moment (nAm)", peak => Words.Short(peak.Amplitude)),
-        ("prominence (nAm)", peak => Words.Short(peak.Prominence)));
+        ($"moment ({Plots.Plots.Unit(dipole)})", peak => Words.Short(peak.Amplitude)),
+        ($"prominence ({Plots.Plots.Unit(dipole)})", peak => Words.Short(peak.Prominence)));
 
     /// <summary>A row for each of several dipoles, or layers of one.</summary>
-    public static Table OfRanges(IEnumerable<(string Name, Dipole Dipole, string Layer)> each) =>
-        new("Range", ["", .. Columns], [.. each.Select(one => RowOf(one.Name, one.Dipole, one.Layer))]);
+    public static Table OfRanges(IEnumerable<(string Name, Dipole Dipole, string Layer)> each)
+    {
+        var all = each.ToArray();
+        var (dipoles, unit) = Plots.Plots.Named(all.Select(one => (one.Name, one.Dipole)));
+        return new("Range", ["", $"highest ({unit})", "at (ms)", $"lowest ({unit})", "at (ms)"], [.. dipoles.Zip(all, (named, one) => RowOf(named.Name, one.Dipole, one.Layer))]);
+    }
 
     // Two samples have no deflection between them.
     private static ImmutableArray<DipolePeak> PeaksOf(Dipole dipole) => dipole.Times.Length > 3 ? dipole.Peaks() : [];

@@ -1,6 +1,6 @@
+using Hnn.Core.Optimization.Objectives;
 using Hnn.Core.Results;
 using Hnn.Plots;
-using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;
 
 namespace Hnn.Interactive.Live;
@@ -18,7 +18,7 @@ internal static class FitPicture
     /// <param name="bests">The least loss after each evaluation; infinite before the first that succeeded.</param>
     /// <param name="budget">Number of evaluations the axis has room for.</param>
     /// <param name="loss">What is minimised.</param>
-    public static Figure Of(Dipole? target, Dipole? best, Dipole? last, IReadOnlyList<double> bests, int budget, string loss)
+    public static Figure Of(Dipole? target, Dipole? best, Dipole? last, IReadOnlyList<double> bests, int budget, Objective loss)
     {
         (string Name, Dipole? Dipole)[] dipoles = [("Target", target), ("Best", best), ("Last", last)];
         var known = dipoles.Where(each => each.Dipole is not null).Select(each => (each.Name, each.Dipole!)).ToArray();
@@ -28,22 +28,11 @@ internal static class FitPicture
 
     private static Figure WithHeight(Figure figure) => figure with { Panels = [.. figure.Panels.Select(panel => panel with { Area = panel.Area with { Width = 1.6, Height = Height } })] };
 
-    private static Panel LossPanel(IReadOnlyList<double> bests, int budget, string loss)
+    private static Panel LossPanel(IReadOnlyList<double> bests, int budget, Objective loss) => new()
     {
-        var known = bests.Select((best, index) => (Evaluation: index + 1.0, Best: best)).Where(each => double.IsFinite(each.Best)).ToArray();
-        return new Panel
-        {
-            X = new Axis("Evaluation") { Min = 0, Max = budget + 1 },
-            Y = new Axis($"Best {loss}"),
-            Area = Area.One with { Height = Height },
-            Traces =
-            [
-                new LineTrace
-                {
-                    Name = "Best so far", Color = Palette.Series(1), Width = 3, IsStepped = true, IsInLegend = false,
-                    X = [.. known.Select(each => each.Evaluation)], Y = [.. known.Select(each => each.Best)],
-                },
-            ],
-        };
-    }
+        X = new Axis("Evaluation") { Min = 0, Max = budget + 1 },
+        Y = Plots.Plots.LossAxis(loss),
+        Area = Area.One with { Height = Height },
+        Traces = [Plots.Plots.RunningBest("Best so far", bests.Select((best, index) => (index + 1, best)), index: 1) with { Style = LineStyle.Solid, IsInLegend = false }],
+    };
 }

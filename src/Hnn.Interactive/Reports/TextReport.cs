@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Hnn.Plots;
 
 namespace Hnn.Interactive.Reports;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hnn.Core.Optimization.Objectives;
 
 namespace Hnn.Interactive.Reports;
 
@@ -10,6 +11,9 @@ internal static class Words
 
     /// <summary>The same; nothing of a number that could not be had (NaN or infinite).</summary>
     public static string IfFinite(double value) => double.IsFinite(value) ? Short(value) : "";
+
+    /// <summary>A loss with the unit of its objective, if it has one.</summary>
+    public static string Loss(double loss, Objective objective) => $"{Short(loss)} {Plots.Plots.LossAxis(objective).Unit}".TrimEnd();
 
     /// <summary>A part of a range or of a whole, with three decimals; nothing of NaN.</summary>
     public static string Rounded(double part) => double.IsNaN(part) ? "" : part.ToString("0.000", CultureInfo.InvariantCulture);

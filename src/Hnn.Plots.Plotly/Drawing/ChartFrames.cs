@@ -34,7 +34,7 @@ internal static class ChartFrames
 
     private static Node FrameOf(Figure figure, Trace[] traces, int frame)
     {
-        var changing = traces.Index().Where(each => ColoringOf(each.Item) is { Values.Length: > 1 }).ToArray();
+        var changing = traces.Index().Where(each => PanelData.ColoringOf(each.Item) is { Values.Length: > 1 }).ToArray();
         var node = new Node().With(
             ("name", NameOf(frame)),
             ("data", changing.Select(each => Shades(each.Item, frame)).ToArray()),
@@ -46,7 +46,7 @@ internal static class ChartFrames
 
     private static Node Shades(Trace trace, int frame)
     {
-        var coloring = ColoringOf(trace)!;
+        var coloring = PanelData.ColoringOf(trace)!;
         var colors = new Node().With(("color", Rounding.Shades(coloring.In(frame), coloring.Scale)));
         var isStroke = trace is LineTrace { Z.IsEmpty: false };
         return new Node().With((isStroke ? "line" : "marker", colors));
@@ -99,11 +99,4 @@ internal static class ChartFrames
     private static double BelowPanels(ChartGrid grid) => Math.Round(-(grid.Bottom - grid.Controls) / grid.Height, 5);
 
     private static string NameOf(int frame) => frame.ToString(CultureInfo.InvariantCulture);
-
-    private static Coloring? ColoringOf(Trace trace) => trace switch
-    {
-        LineTrace line => line.Coloring,
-        PointTrace points => points.Coloring,
-        _ => null,
-    };
 }

@@ -7,7 +7,6 @@ namespace Hnn.Plots.Plotly.Drawing;
 /// <remarks>The height is fixed; the width may become another, and the margins keep theirs.</remarks>
 internal sealed class ChartGrid
 {
-    private const double CaptionHeight = 30;
     private const double ControlsHeight = 70;
 
     private readonly double _pictureHeight;
@@ -15,7 +14,7 @@ internal sealed class ChartGrid
     public ChartGrid(Figure figure)
     {
         var options = PictureOptions.Default;
-        var top = HasCaption(figure) ? CaptionHeight : 0;
+        var top = HasCaption(figure) ? FigurePainter.CaptionHeight : 0;
         var colors = 0;
         Panels = [.. figure.Panels.Select((panel, index) =>
         {
@@ -23,7 +22,7 @@ internal sealed class ChartGrid
             colors += place.Scales.Length;
             return place;
         })];
-        _pictureHeight = Math.Round((figure.Height * options.RowHeight) + top);
+        _pictureHeight = FigurePainter.HeightOf(figure, options.RowHeight, top);
         Controls = figure.Frames is { IsPlayable: true } ? ControlsHeight : 0;
         (Left, Top) = (Panels.Min(place => place.Frame.Left), Panels.Min(place => place.Frame.Top));
         (Right, Bottom) = (options.Width - Panels.Max(place => place.Frame.Right), Controls + _pictureHeight - Panels.Max(place => place.Frame.Bottom));

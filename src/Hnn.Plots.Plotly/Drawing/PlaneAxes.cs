@@ -1,5 +1,4 @@
 using Hnn.Plots.Pictures;
-using Hnn.Plots.Traces;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
@@ -12,7 +11,7 @@ internal static class PlaneAxes
     public static void AddTo(Layout layout, PanelPlace place, ChartGrid grid)
     {
         var (panel, frame, suffix) = (place.Panel, place.Frame, place.Suffix);
-        var hasMap = panel.Traces.Any(trace => trace is HeatmapTrace);
+        var hasMap = PanelData.HasMap(panel);
         var (left, bottom) = (new[] { grid.X(frame.Left), grid.X(frame.Right) }, new[] { grid.Y(frame.Bottom), grid.Y(frame.Top) });
 
         var x = Drawn(PanelScales.Across(panel, frame.Column, frame.Left, frame.Right), scale => PanelScales.TicksAcross(scale, frame.HasUprightTicks), hasMap).With(("anchor", "y" + suffix), ("domain", left), ("matches", Matched(place, grid)));

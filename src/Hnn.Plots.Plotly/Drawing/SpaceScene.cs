@@ -22,9 +22,7 @@ internal static class SpaceScene
     {
         var (panel, frame) = (place.Panel, place.Frame);
         var domain = new Domain().With(("x", new[] { grid.X(frame.Left), grid.X(frame.Right) }), ("y", new[] { grid.Y(frame.Bottom), grid.Y(frame.Top) }));
-        Axis[] axes = [panel.X, panel.Y, panel.Z!];
-        IEnumerable<double>[] values = [PanelData.Horizontal(panel), PanelData.Vertical(panel, right: false), PanelData.Depth(panel)];
-        var ranges = axes.Zip(values, RangeOf).ToArray();
+        var ranges = PanelScales.InSpace(panel);
         layout.With(("scene" + place.Suffix, new Scene().With(
             ("domain", domain),
             ("aspectmode", "manual"),
@@ -38,21 +36,12 @@ internal static class SpaceScene
     private static LinearAxis Drawn(Axis axis, (double Low, double High) range) => new LinearAxis().WithTicks(axis.Ticks).With(
         ("title", new Title().With(("text", Nodes.Text(axis.Label)))), ("range", new[] { range.Low, range.High }));
 
-    private static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values)
-    {
-        var finite = values.Where(double.IsFinite).DefaultIfEmpty().ToArray();
-        var (low, high) = (axis.Min ?? finite.Min(), axis.Max ?? finite.Max());
-        return high != low ? (low, high) : (low - 0.5, low + 0.5);
-    }
-
     // Sides of the box, as large as its panel allows: in proportion to the ranges with equal scales, otherwise those of a cube.
     private static AspectRatio SidesOf(Panel panel, (double Low, double High)[] ranges, PanelLayout frame)
     {
-        var lengths = ranges.Select(range => panel.HasEqualScales ? Math.Abs(range.High - range.Low) : 1).ToArray();
-        var (azimuth, elevation) = (panel.View.Azimuth * Math.PI / 180, panel.View.Elevation * Math.PI / 180);
-        var right = new Point3(-Math.Sin(azimuth), Math.Cos(azimuth), 0);
-        var up = new Point3(-Math.Sin(elevation) * Math.Cos(azimuth), -Math.Sin(elevation) * Math.Sin(azimuth), Math.Cos(elevation));
-        var scale = HeightShown / frame.Height * Math.Min((frame.Width - (2 * Room)) / Extent(right), (frame.Height - (2 * Room)) / Extent(up));
+        var lengths = ranges.Select(range => panel.HasEqualScales ? range.High - range.Low : 1).ToArray();
+        var sight = Sight.Of(panel.View);
+        var scale = HeightShown / frame.Height * Math.Min((frame.Width - (2 * Room)) / Extent(sight.Right), (frame.Height - (2 * Room)) / Extent(sight.Up));
         return new AspectRatio().With(("x", Rounded(scale * lengths[0])), ("y", Rounded(scale * lengths[1])), ("z", Rounded(scale * lengths[2])));
 
         double Extent(Point3 direction) => Math.Abs(lengths[0] * direction.X) + Math.Abs(lengths[1] * direction.Y) + Math.Abs(lengths[2] * direction.Z);
@@ -60,9 +49,8 @@ internal static class SpaceScene
 
     private static CameraEye EyeOf(View view)
     {
-        var (azimuth, elevation) = (view.Azimuth * Math.PI / 180, view.Elevation * Math.PI / 180);
-        return new CameraEye().With(
-            ("x", Rounded(Distance * Math.Cos(elevation) * Math.Cos(azimuth))), ("y", Rounded(Distance * Math.Cos(elevation) * Math.Sin(azimuth))), ("z", Rounded(Distance * Math.Sin(elevation))));
+        var eye = Sight.Of(view).TowardsEye;
+        return new CameraEye().With(("x", Rounded(Distance * eye.X)), ("y", Rounded(Distance * eye.Y)), ("z", Rounded(Distance * eye.Z)));
     }
 
     private static double Rounded(double part) => Math.Round(part, 4);

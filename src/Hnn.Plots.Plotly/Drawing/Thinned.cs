@@ -30,7 +30,7 @@ internal static class Thinned
         if (count == centres.Length)
             return centres;
         var edges = PanelData.CellEdges(centres, axis);
-        return [.. Enumerable.Range(0, count).Select(cell => (Edge(cell) + Edge(cell + 1)) / 2)];
+        return [.. Enumerable.Range(0, count).Select(cell => axis.IsLogarithmic ? Math.Sqrt(Edge(cell) * Edge(cell + 1)) : (Edge(cell) + Edge(cell + 1)) / 2)];
 
         double Edge(int cell) => edges[(int)((long)cell * centres.Length / count)];
     }

@@ -41,6 +41,9 @@ public static class Palette
         return family[FreePlace(population, family.Length, taken)];
     }
 
+    /// <summary>Whether a name is that of a cell type of the standard column, which has a colour of its own.</summary>
+    internal static bool IsCellType(string name) => CellTypes.ContainsKey(name);
+
     private static ImmutableArray<Color> FamilyOf(string name) =>
         name.Contains("prox", StringComparison.Ordinal) ? Proximal : name.Contains("dist", StringComparison.Ordinal) ? Distal : Others;
 

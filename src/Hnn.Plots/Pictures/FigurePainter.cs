@@ -5,7 +5,8 @@ namespace Hnn.Plots.Pictures;
 /// <summary>Lays a figure out and draws it on a canvas.</summary>
 internal sealed class FigurePainter
 {
-    private const double CaptionHeight = 30;
+    /// <summary>Height of the strip above the panels that says which frame is shown.</summary>
+    public const double CaptionHeight = 30;
 
     private readonly Figure _figure;
     private readonly PictureOptions _options;
@@ -29,7 +30,7 @@ internal sealed class FigurePainter
 
     public double Width => _options.Width;
 
-    public double Height => Math.Round((_figure.Height * _options.RowHeight) + TopOfPanels);
+    public double Height => HeightOf(_figure, _options.RowHeight, TopOfPanels);
 
     private double TopOfPanels => _caption.Length > 0 ? CaptionHeight : 0;
 
@@ -41,6 +42,9 @@ internal sealed class FigurePainter
         foreach (var panel in _figure.Panels)
             Paint(panel, brush);
     }
+
+    /// <summary>Height of a picture in pixels, of which <paramref name="top"/> stand above the panels.</summary>
+    public static double HeightOf(Figure figure, double rowHeight, double top) => Math.Round((figure.Height * rowHeight) + top);
 
     /// <summary>What is said of a frame: its caption, or its place on the axis of the frames.</summary>
     public static string CaptionOf(FrameSeries frames, int frame) => frames.Captions.IsEmpty

@@ -39,6 +39,17 @@ internal static class PanelData
         _ => [],
     });
 
+    /// <summary>Whether a panel holds a heat map, which leaves no room for a grid.</summary>
+    public static bool HasMap(Panel panel) => panel.Traces.Any(trace => trace is HeatmapTrace);
+
+    /// <summary>The colours by which the points of a trace show numbers, if they do.</summary>
+    public static Coloring? ColoringOf(Trace trace) => trace switch
+    {
+        LineTrace line => line.Coloring,
+        PointTrace points => points.Coloring,
+        _ => null,
+    };
+
     /// <summary>The colour scales, each once.</summary>
     public static ColorScale[] Scales(Panel panel) => [.. panel.Traces.Select(ScaleOf).OfType<ColorScale>().Distinct()];
 
@@ -60,13 +71,7 @@ internal static class PanelData
         return [centres[0] - (first / 2), .. centres.Zip(centres.Skip(1), (left, right) => (left + right) / 2), centres[^1] + (last / 2)];
     }
 
-    private static ColorScale? ScaleOf(Trace trace) => trace switch
-    {
-        HeatmapTrace map => map.Scale,
-        LineTrace line => line.Coloring?.Scale,
-        PointTrace points => points.Coloring?.Scale,
-        _ => null,
-    };
+    private static ColorScale? ScaleOf(Trace trace) => trace is HeatmapTrace map ? map.Scale : ColoringOf(trace)?.Scale;
 
     private static IEnumerable<double> StackHeights(IEnumerable<Trace> traces, bool inverted)
     {

@@ -94,6 +94,7 @@ internal sealed class PanelLayout
     /// <summary>The panels whose range of X this one has, itself among them.</summary>
     public Panel[] Column { get; }
 
+    /// <summary>Whether no panel of <see cref="Column"/> lies below this one: the numbers stand here.</summary>
     public bool IsLowest { get; }
 
     public double Width => Right - Left;
@@ -111,7 +112,7 @@ internal sealed class PanelLayout
 
     private Panel[] SharedColumn(Panel panel)
     {
-        var column = ColumnOf(panel).Where(other => other.Z is null).ToArray();
+        var column = ColumnOf(panel).Where(other => other.Z is null && other.X.Quantity == panel.X.Quantity && other.X.Unit == panel.X.Unit).ToArray();
         return _figure.SharesX && column.Length > 1 && panel.Z is null ? column : [panel];
     }
 

@@ -1,5 +1,4 @@
 using Hnn.Plots.Colors;
-using Hnn.Plots.Traces;
 
 namespace Hnn.Plots.Pictures;
 
@@ -9,8 +8,11 @@ internal static class PanelScales
     private const double Margin = 0.05;
     private const double LineOfText = 15;
 
+    // What is divided by a smaller one leaves the range of double.
+    private const double LeastRange = 1e-300;
+
     public static AxisScale Left(Panel panel, double bottom, double top) =>
-        new(panel.Y, PanelData.Vertical(panel, right: false), panel.Traces.Any(trace => trace is HeatmapTrace) ? 0 : Margin, bottom, top);
+        new(panel.Y, PanelData.Vertical(panel, right: false), PanelData.HasMap(panel) ? 0 : Margin, bottom, top);
 
     public static AxisScale Right(Panel panel, Axis axis, double bottom, double top) => new(axis, PanelData.Vertical(panel, right: true), Margin, bottom, top);
 
@@ -28,6 +30,23 @@ internal static class PanelScales
     }
 
     public static AxisScale Bar(ColorScale scale, double bottom, double top) => new(scale.Axis with { Min = scale.Min, Max = scale.Max }, [], margin: 0, bottom, top);
+
+    /// <summary>Where the three axes of a panel in space begin and end; an axis without a length to speak of goes some way to both sides.</summary>
+    public static (double Low, double High)[] InSpace(Panel panel)
+    {
+        return [RangeOf(panel.X, PanelData.Horizontal(panel)), RangeOf(panel.Y, PanelData.Vertical(panel, right: false)), RangeOf(panel.Z!, PanelData.Depth(panel))];
+
+        static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values)
+        {
+            var shown = values.Where(CanShow).DefaultIfEmpty().ToArray();
+            var (low, high) = (axis.Min ?? shown.Min(), axis.Max ?? shown.Max());
+            var extra = Math.Max(0.5, Math.Abs(low) * 0.1);
+            return high - low >= LeastRange ? (low, high) : (low - extra, low + extra);
+        }
+    }
+
+    /// <summary>Whether a number has a place in space.</summary>
+    public static bool CanShow(double value) => Math.Abs(value) < AxisScale.Greatest;
 
     /// <summary>The marks of a horizontal axis.</summary>
     /// <param name="scale">Its scale.</param>

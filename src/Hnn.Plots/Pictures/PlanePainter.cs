@@ -45,7 +45,7 @@ internal sealed class PlanePainter
         }
     }
 
-    private bool HoldsMap => _panel.Traces.Any(trace => trace is HeatmapTrace);
+    private bool HoldsMap => PanelData.HasMap(_panel);
 
     public void Paint()
     {
@@ -92,7 +92,8 @@ internal sealed class PlanePainter
             _brush.Write(tick.Text, new Spot(_layout.Left - PanelLayout.TickGap, at + 4), _brush.Words(TextAnchor.End));
         }
 
-        if (!HoldsMap && !_left.Axis.IsLogarithmic && _left.Low * _left.High < 0)
+        // Among names zero is a row like the others.
+        if (!HoldsMap && !_left.Axis.IsLogarithmic && _left.Axis.Ticks.IsEmpty && _left.Low * _left.High < 0)
             _brush.Canvas.Line([new(_layout.Left, _left.Pixel(0)), new(_layout.Right, _left.Pixel(0))], _brush.ZeroPen);
         PaintUpward(_panel.Y.Label, _layout.LabelX);
     }
@@ -182,10 +183,10 @@ internal sealed class PlanePainter
 
     private void Paint(BandTrace band, AxisScale y, Color color)
     {
-        var lower = Spots(band.X, band.Lower, y).OfType<Spot>().ToArray();
-        var upper = Spots(band.X, band.Upper, y).OfType<Spot>().ToArray();
-        if (lower.Length > 0 && upper.Length > 0)
-            _brush.Canvas.Polygon([.. lower, .. upper.Reverse()], color, band.Opacity);
+        // A point without one of its ends has neither.
+        var both = Spots(band.X, band.Lower, y).Zip(Spots(band.X, band.Upper, y)).Where(pair => pair is { First: not null, Second: not null }).ToArray();
+        if (both.Length > 0)
+            _brush.Canvas.Polygon([.. both.Select(pair => pair.First!.Value), .. both.Reverse().Select(pair => pair.Second!.Value)], color, band.Opacity);
     }
 
     private void Paint(HeatmapTrace map, AxisScale y)

@@ -37,7 +37,15 @@ public static class PngPicture
             throw new ArgumentOutOfRangeException(nameof(scale), scale, "A picture is drawn with 0.1 to 10 pixels per pixel of its size, so that it neither vanishes nor fills the memory. Choose a scale between them.");
         var painter = new FigurePainter(figure, options);
         var canvas = new PngCanvas(painter.Width, painter.Height, scale);
-        painter.Paint(canvas);
-        return canvas;
+        try
+        {
+            painter.Paint(canvas);
+            return canvas;
+        }
+        catch
+        {
+            canvas.Dispose();
+            throw;
+        }
     }
 }

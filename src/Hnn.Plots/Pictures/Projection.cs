@@ -12,9 +12,7 @@ internal sealed class Projection
 
     private readonly Axis[] _axes;
     private readonly (double Low, double High)[] _ranges;
-    private readonly Point3 _right;
-    private readonly Point3 _up;
-    private readonly Point3 _towardsEye;
+    private readonly Sight _sight;
     private readonly double[] _units;
     private readonly double _scale;
     private readonly Spot _middle;
@@ -22,19 +20,14 @@ internal sealed class Projection
     public Projection(Panel panel, PanelLayout layout)
     {
         _axes = [panel.X, panel.Y, panel.Z!];
-        IEnumerable<double>[] values = [PanelData.Horizontal(panel), PanelData.Vertical(panel, right: false), PanelData.Depth(panel)];
-        _ranges = [.. _axes.Zip(values, RangeOf)];
+        _ranges = PanelScales.InSpace(panel);
         var longest = _ranges.Max(range => range.High - range.Low);
         _units = [.. _ranges.Select(range => 1 / (panel.HasEqualScales ? longest : range.High - range.Low))];
 
-        var (azimuth, elevation) = (panel.View.Azimuth * Math.PI / 180, panel.View.Elevation * Math.PI / 180);
-        _right = new Point3(-Math.Sin(azimuth), Math.Cos(azimuth), 0);
-        _up = new Point3(-Math.Sin(elevation) * Math.Cos(azimuth), -Math.Sin(elevation) * Math.Sin(azimuth), Math.Cos(elevation));
-        _towardsEye = new Point3(Math.Cos(elevation) * Math.Cos(azimuth), Math.Cos(elevation) * Math.Sin(azimuth), Math.Sin(elevation));
-
+        _sight = Sight.Of(panel.View);
         var corners = Corners().Select(Unit).ToArray();
-        var width = 2 * corners.Max(corner => corner.Dot(_right));
-        var height = 2 * corners.Max(corner => corner.Dot(_up));
+        var width = 2 * corners.Max(corner => corner.Dot(_sight.Right));
+        var height = 2 * corners.Max(corner => corner.Dot(_sight.Up));
         _scale = Math.Min(Math.Max(1, layout.Width - (2 * RoomAside)) / width, Math.Max(1, layout.Height - RoomBelow) / height);
         _middle = new Spot((layout.Left + layout.Right) / 2, (layout.Top + layout.Bottom - RoomBelow) / 2);
     }
@@ -42,11 +35,11 @@ internal sealed class Projection
     /// <summary>Where a point is seen and how near it is, or null if it is none.</summary>
     public (Spot Spot, double Nearness)? Of(double x, double y, double z)
     {
-        if (!(CanShow(x) && CanShow(y) && CanShow(z)))
+        if (!(PanelScales.CanShow(x) && PanelScales.CanShow(y) && PanelScales.CanShow(z)))
             return null;
         var unit = Unit(new Point3(x, y, z));
-        var spot = new Spot(AxisScale.Rounded(_middle.X + (_scale * unit.Dot(_right))), AxisScale.Rounded(_middle.Y - (_scale * unit.Dot(_up))));
-        return (spot, unit.Dot(_towardsEye));
+        var spot = new Spot(AxisScale.Rounded(_middle.X + (_scale * unit.Dot(_sight.Right))), AxisScale.Rounded(_middle.Y - (_scale * unit.Dot(_sight.Up))));
+        return (spot, unit.Dot(_sight.TowardsEye));
     }
 
     /// <summary>The edges of the box.</summary>
@@ -79,16 +72,6 @@ internal sealed class Projection
             yield return (_axes[axis], away.X < 0 ? TextAnchor.End : TextAnchor.Start, ends, Shifted(from, to, 0.5, away, isShort || axis == 2 ? 12 : 24));
         }
     }
-
-    private static (double Low, double High) RangeOf(Axis axis, IEnumerable<double> values)
-    {
-        var shown = values.Where(CanShow).DefaultIfEmpty().ToArray();
-        var (low, high) = (axis.Min ?? shown.Min(), axis.Max ?? shown.Max());
-        var extra = Math.Max(0.5, Math.Abs(low) * 0.1);
-        return high > low ? (low, high) : (low - extra, low + extra);
-    }
-
-    private static bool CanShow(double value) => Math.Abs(value) < AxisScale.Greatest;
 
     private IEnumerable<Point3> Corners()
     {

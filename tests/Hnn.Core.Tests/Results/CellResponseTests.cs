@@ -12,6 +12,18 @@ public class CellResponseTests
     private static readonly Dictionary<string, GidRange> Ranges = new() { ["L2_basket"] = new(0, 2), ["evprox1"] = new(2, 4) };
 
     [Fact]
+    public void Without_a_trial_or_a_cell_there_is_no_mean_rate_and_the_error_says_which()
+    {
+        var ranges = new Dictionary<string, GidRange> { ["L2_basket"] = new(0, 3), ["none"] = new(3, 3) };
+        var (noTrial, noCell) = (new CellResponse([], ranges, ["L2_basket"]), new CellResponse([SpikeTable.Empty], ranges, ["none"]));
+
+        Func<object>[] withoutTrial = [() => noTrial.MeanRates(0, 100), () => noTrial.BinnedRates(0, 100, 2)];
+        Func<object>[] withoutCell = [() => noCell.MeanRates(0, 100), () => noCell.MeanRatesByTrial(0, 100), () => noCell.BinnedRates(0, 100, 2)];
+        Assert.All(withoutTrial, rates => Assert.StartsWith("There is no trial", Assert.Throws<InvalidOperationException>(rates).Message, StringComparison.Ordinal));
+        Assert.All(withoutCell, rates => Assert.StartsWith("A cell type has no cells", Assert.Throws<InvalidOperationException>(rates).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Spikes_without_a_type_get_it_from_the_gid_ranges()
     {
         var response = Response([1, 2, 3], [0, 3, 7]);

@@ -64,6 +64,17 @@ public class PlaneAxesTests
     }
 
     [Fact]
+    public void Panels_that_measure_something_else_keep_their_own_X()
+    {
+        var (time, frequency) = (Draw.Panel(Draw.Line()), Draw.Panel(Draw.Line()) with { X = new("Frequency", "Hz") { Min = 0, Max = 1000 } });
+        var layout = Draw.Json(Figure.Rows(Draw.Figure(time), Draw.Figure(frequency), Draw.Figure(time)).WithSharedX()).GetProperty("layout");
+
+        Assert.Equal(("[0,1000]", "x"), (layout.Raw("xaxis2.range"), layout.At("xaxis3.matches").GetString()));
+        Assert.False(layout.At("xaxis2").TryGetProperty("matches", out _));
+        Assert.Equal("Frequency (Hz)", layout.At("xaxis2.title.text").GetString());
+    }
+
+    [Fact]
     public void With_equal_scales_a_unit_is_as_long_on_both_axes()
     {
         var layout = Layout(Draw.Panel(Draw.Points()) with { HasEqualScales = true });

@@ -43,6 +43,17 @@ public class SpaceSceneTests
     }
 
     [Fact]
+    public void An_axis_along_which_all_points_lie_at_one_place_is_as_long_as_in_the_static_picture()
+    {
+        var flat = Corners with { Y = [200, 200] };
+
+        var range = Draw.Json(Draw.Figure(Draw.Space(flat))).Raw("layout.scene.yaxis.range");
+
+        // A tenth of the number to both sides.
+        Assert.Equal("[180,220]", range);
+    }
+
+    [Fact]
     public void A_second_panel_in_space_has_a_scene_of_its_own()
     {
         var figure = Draw.Json(Figure.Columns(Draw.Figure(Draw.Space(Corners)), Draw.Figure(Draw.Space(Corners))));

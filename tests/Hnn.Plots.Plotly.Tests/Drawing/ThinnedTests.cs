@@ -32,6 +32,18 @@ public class ThinnedTests
     }
 
     [Fact]
+    public void On_a_logarithmic_axis_the_cells_stay_evenly_spaced()
+    {
+        var map = Wide with { X = [.. Numbers(1000).Select(number => Math.Pow(10, number / 100))] };
+
+        var thinned = Thinned.Of(map, Plane with { X = Plane.X with { IsLogarithmic = true } });
+
+        // Each stands for two: at their geometric mean, 10^0.005 for the first.
+        Assert.Equal(Math.Pow(10, 0.005), thinned.X[0], 1e-9);
+        Assert.All(thinned.X.Zip(thinned.X.Skip(1)), pair => Assert.Equal(Math.Pow(10, 0.02), pair.Second / pair.First, 1e-9));
+    }
+
+    [Fact]
     public void Rows_that_pick_frames_all_stay() => Assert.Equal(300, Thinned.Of(Wide with { PicksFrame = true }, Plane).Y.Length);
 
     private static IEnumerable<double> Numbers(int count) => Enumerable.Range(0, count).Select(number => (double)number);

@@ -54,6 +54,15 @@ public class FigurePainterTests
     }
 
     [Fact]
+    public void Points_in_space_that_hardly_differ_have_a_place()
+    {
+        ImmutableArray<double> values = [0, double.Epsilon];
+        var space = new Panel { X = new("x"), Y = new("y"), Z = new("z"), Traces = [Line with { X = values, Y = values, Z = values }] };
+
+        Assert.All(RecordingCanvas.Of(Samples.FigureOf(space)).Numbers, number => Assert.True(double.IsFinite(number)));
+    }
+
+    [Fact]
     public void On_a_logarithmic_axis_tenfold_is_the_same_way_everywhere()
     {
         var panel = PanelOf(Line with { X = [1, 10, 100], Y = [1, 10, 100] }) with { X = new("x") { IsLogarithmic = true }, Y = new("y") { IsLogarithmic = true } };
@@ -62,6 +71,35 @@ public class FigurePainterTests
 
         Assert.Equal(spots[1].X - spots[0].X, spots[2].X - spots[1].X, 0.26);
         Assert.Equal(spots[1].Y - spots[0].Y, spots[2].Y - spots[1].Y, 0.26);
+    }
+
+    [Fact]
+    public void Zero_has_a_line_among_numbers_but_not_among_names()
+    {
+        var numbers = PanelOf(Line) with { Y = new("Moment", "nAm") { Min = -1, Max = 3 } };
+        var names = numbers with { Y = numbers.Y with { Ticks = [new(0, "mu"), new(1, "sigma")] } };
+
+        Assert.Single(ZeroLines(numbers));
+        Assert.Empty(ZeroLines(names));
+
+        static IEnumerable<Pen> ZeroLines(Panel panel)
+        {
+            var canvas = RecordingCanvas.Of(Samples.FigureOf(panel));
+            var zero = new Brush(canvas, Theme.Light, 0).ZeroPen;
+            return canvas.Lines.Select(line => line.Pen).Where(pen => pen == zero);
+        }
+    }
+
+    [Fact]
+    public void A_band_leaves_out_points_of_which_one_end_is_missing()
+    {
+        var band = new BandTrace { Name = "band", Color = Line.Color, X = [0, 10, 20, 30], Lower = [0, double.NaN, 2, 3], Upper = [4, 5, 6, double.NaN] };
+
+        var corners = RecordingCanvas.Of(Samples.FigureOf(PanelOf(Line) with { Traces = [band] })).Polygons.Single().Corners;
+
+        // There and back through 0 and 20 ms.
+        Assert.Equal(4, corners.Count);
+        Assert.Equal((corners[0].X, corners[1].X), (corners[3].X, corners[2].X));
     }
 
     [Fact]
@@ -84,6 +122,20 @@ public class FigurePainterTests
         var lines = canvas.Lines.Where(line => line.Pen.Color == Line.Color && line.Spots.Count == 3).ToArray();
         Assert.Equal(lines[0].Spots[1].X, lines[1].Spots[0].X);
         Assert.Single(canvas.Texts, text => text.Text == "Time (ms)");
+    }
+
+    [Fact]
+    public void Only_panels_whose_X_measures_the_same_share_it_and_each_group_has_its_numbers_below()
+    {
+        var (time, frequency) = (PanelOf(Line), PanelOf(Line with { X = [0, 500, 1000] }) with { X = new("Frequency", "Hz") });
+
+        var canvas = RecordingCanvas.Of(Figure.Rows(Samples.FigureOf(time), Samples.FigureOf(frequency), Samples.FigureOf(time)).WithSharedX());
+
+        // The frequencies' middle is in the middle of the frame, as in a figure of their own.
+        var lines = canvas.Lines.Where(line => line.Pen.Color == Line.Color && line.Spots.Count == 3).ToArray();
+        Assert.Equal((lines[1].Spots[0].X + lines[1].Spots[2].X) / 2, lines[1].Spots[1].X, 0.25);
+        Assert.Equal((lines[0].Spots[2].X, lines[0].Spots[2].X), (lines[1].Spots[2].X, lines[2].Spots[2].X));
+        Assert.Equal(["Frequency (Hz)", "Time (ms)"], canvas.Texts.Select(text => text.Text).Where(text => text is "Frequency (Hz)" or "Time (ms)"));
     }
 
     [Fact]

@@ -33,6 +33,20 @@ public class PngPictureTests
     }
 
     [Fact]
+    public void A_figure_that_cannot_be_drawn_leaves_no_picture_in_memory()
+    {
+        var bars = Samples.Cell with { Panels = [Samples.Cell.Panels[0] with { Traces = Samples.Bars.Panels[0].Traces }] };
+        const int tries = 4;
+        var before = Environment.WorkingSet;
+
+        for (var one = 0; one < tries; one++)
+            Assert.Throws<ArgumentException>(() => PngPicture.ToPng(bars, scale: 10));
+
+        // Each picture has more than 9000 × 3200 pixels of four bytes.
+        Assert.True(Environment.WorkingSet - before < tries / 2 * 9000L * 3200 * 4);
+    }
+
+    [Fact]
     public void Text_appears_on_a_machine_without_fonts()
     {
         using var folder = new TemporaryFolder();
