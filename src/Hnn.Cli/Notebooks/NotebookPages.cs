@@ -23,8 +23,13 @@ internal static class NotebookPages
     /// <summary>Whether a chart of the notebook can be more than a picture.</summary>
     public static bool HasLiveCharts(Notebook notebook) => notebook.Cells.SelectMany(cell => cell.Outputs).Any(output => output switch
     {
-        DisplayOutput display => display.Data[LiveChart] is not null,
-        ResultOutput result => result.Data[LiveChart] is not null,
+        DisplayOutput display => HasLiveCharts(display.Data),
+        ResultOutput result => HasLiveCharts(result.Data),
         _ => false,
     });
+
+    // A report holds its charts in its HTML alone, each with the script that draws it.
+    private static bool HasLiveCharts(MimeBundle forms) =>
+        forms[LiveChart] is not null
+        || (forms["text/html"] is { } html && html.Contains("class=\"hnn-chart\"", StringComparison.Ordinal) && html.Contains("<script", StringComparison.OrdinalIgnoreCase));
 }

@@ -133,6 +133,16 @@ public class NotebookRunVerbTests
     }
 
     [Fact]
+    public async Task A_page_whose_only_chart_stands_in_a_report_can_draw_it()
+    {
+        using var notebook = new SmallNotebook("new Hnn.Core.Results.Dipole([0, 1, 2], [0, 1, 0])");
+
+        await notebook.RunAsync("--charts", "live", "--html", notebook.PathOf("page.html"));
+
+        Assert.True(new FileInfo(notebook.PathOf("page.html")).Length > 3_000_000);
+    }
+
+    [Fact]
     public async Task A_package_that_does_not_exist_is_named_with_its_cell()
     {
         using var notebook = new SmallNotebook("1", "#r \"nuget: Does.Not.Exist, 1.0.0\"");
