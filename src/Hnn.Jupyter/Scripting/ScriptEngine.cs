@@ -120,7 +120,7 @@ public sealed class ScriptEngine : IDisposable
         }
         catch (CellException fault)
         {
-            var interrupted = cell.Interrupt.IsCancellationRequested && fault.Error.Name is nameof(OperationCanceledException) or nameof(TaskCanceledException);
+            var interrupted = cell.Interrupt.IsCancellationRequested && fault.InnerException is OperationCanceledException;
             return interrupted ? CellErrors.OfInterrupt(name, limit(), stillRunning: false) : fault.Error;
         }
         catch (OperationCanceledException) when (cell.Interrupt.IsCancellationRequested)
