@@ -67,6 +67,26 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_asked_for_its_token_has_time_to_hand_over_what_there_is()
+    {
+        using var cells = CellsThatHearTheirInterrupt();
+
+        var result = await InterruptWhenItDisplays($"display(1); {Heard}.WaitHandle.WaitOne(); await Task.Delay(1500); var kept = 7;", cells);
+        await cells.RunAsync("kept");
+
+        Assert.Equal("cell 1 was interrupted.", result.Error?.Value);
+        Assert.Equal("7", cells.Last["text/plain"]);
+    }
+
+    [Fact]
+    public async Task A_cell_that_never_asks_for_its_token_is_left_to_itself()
+    {
+        var result = await InterruptWhenItDisplays("display(1); await Task.Delay(-1);");
+
+        Assert.Equal("cell 1 was interrupted. Its code did not stop and may go on in the background; restart to be rid of it.", result.Error?.Value);
+    }
+
+    [Fact]
     public async Task A_cancellation_without_an_interrupt_is_the_cells_own_error()
     {
         var error = await _cells.FailAsync("throw new OperationCanceledException(\"mine\");");
