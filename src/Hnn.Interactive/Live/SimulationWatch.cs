@@ -22,7 +22,13 @@ internal sealed class SimulationWatch : IProgress<SimulationProgress>
 
     public void Finish() => Finish($"Simulated {_subject}.");
 
-    public void Cancel(int finished) => Finish($"Interrupted: {Words.Whole(finished)} of {Words.Count(_trials, "trial")} finished.");
+    /// <summary>Ends with the number of trials that were finished, and returns the sentence that says so.</summary>
+    public string Cancel(int finished)
+    {
+        var text = $"Interrupted: {Words.Whole(finished)} of {Words.Count(_trials, "trial")} finished.";
+        Finish(text);
+        return text;
+    }
 
     public void Fail() => Finish($"Not simulated: {_subject}. The error says why.");
 
