@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Hnn.Jupyter.Directives;
 using Hnn.Jupyter.Displays;
 using Hnn.Jupyter.Outputs;
@@ -34,9 +35,8 @@ public sealed class ScriptEngine : IDisposable
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(options));
         _options = options;
         _session = new ScriptSession(options.Usings);
-        _parts = new PartRunner(_session, new PackageSession(options.PackageCache, options.PreloadedAssemblies));
-        foreach (var name in options.PreloadedAssemblies)
-            Preload(name);
+        var preloaded = options.PreloadedAssemblies.Select(name => KeyValuePair.Create(name, HostAssemblies.VersionOf(Preload(name)))).ToArray();
+        _parts = new PartRunner(_session, new PackageSession(options.PackageCache, preloaded));
         foreach (var extension in options.Extensions)
             ExtensionCall.Run(extension);
     }
@@ -76,11 +76,13 @@ public sealed class ScriptEngine : IDisposable
     /// <summary>Forgets the scripts; what they loaded stays loaded.</summary>
     public void Dispose() => _session.Dispose();
 
-    private void Preload(string name)
+    private Assembly Preload(string name)
     {
         try
         {
-            _session.AddReference(HostAssemblies.Load(name));
+            var assembly = HostAssemblies.Load(name);
+            _session.AddReference(assembly);
+            return assembly;
         }
         catch (Exception fault) when (fault is FileNotFoundException or FileLoadException or BadImageFormatException)
         {
