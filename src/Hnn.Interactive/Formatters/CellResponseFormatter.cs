@@ -12,7 +12,7 @@ internal sealed class CellResponseFormatter(FigureDrawing drawing) : ReportForma
     {
         double? stopTime = value.Times.IsEmpty ? null : value.Times[^1];
         return new Report(
-            $"Spikes of {Words.Count(value.Trials.Length, "trial")}",
+            $"Spikes of {NumberText.Count(value.Trials.Length, "trial")}",
             new Drawing(FigureOf(value, stopTime)),
             SpikeCounts.TableOf(value, stopTime),
             new Fold("Recordings", [RecordingsOf(value)]));
@@ -28,7 +28,7 @@ internal sealed class CellResponseFormatter(FigureDrawing drawing) : ReportForma
             "",
             response.Probes,
             ("quantity", probe => $"{probe.Quantity}"),
-            ("gid", probe => Words.Whole(probe.Gid)),
+            ("gid", probe => NumberText.Whole(probe.Gid)),
             ("section", probe => probe.Section),
             ("receptor", probe => probe.Receptor ?? ""));
 }

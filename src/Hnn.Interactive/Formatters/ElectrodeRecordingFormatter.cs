@@ -8,7 +8,7 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class ElectrodeRecordingFormatter(FigureDrawing drawing) : ReportFormatter<ElectrodeRecording>(drawing)
 {
     public override Report ReportOf(ElectrodeRecording value) => new(
-        $"Potentials of array {value.Array.Name}: {Words.Count(value.Array.Contacts.Length, "contact")}, {Words.Count(value.TrialCount, "trial")}, {Words.Short(value.Times[0])} to {Words.Short(value.Times[^1])} ms",
+        $"Potentials of array {value.Array.Name}: {NumberText.Count(value.Array.Contacts.Length, "contact")}, {NumberText.Count(value.TrialCount, "trial")}, {NumberText.Short(value.Times[0])} to {NumberText.Short(value.Times[^1])} ms",
         new Drawing(Plots.Plots.LaminarLfp(value)),
         ElectrodeArrayFormatter.Facts(value.Array));
 }

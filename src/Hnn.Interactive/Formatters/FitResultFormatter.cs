@@ -12,16 +12,16 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
     private const double AtBound = 1e-3;
 
     public override Report ReportOf(FitResult value) => new(
-        $"Fit: {value.Objective.Name} {Words.Short(value.Loss)} after {Words.Count(value.History.Length, "evaluation")}",
+        $"Fit: {value.Objective.Name} {NumberText.Short(value.Loss)} after {NumberText.Count(value.History.Length, "evaluation")}",
         [
             .. value.Warnings.Select(warning => new Sentence($"Warning: {warning}")),
             Parameters(value),
             new Drawing(Figure.Rows(Plots.Plots.Convergence(value), Plots.Plots.Parameters(value))),
             Table.OfPairs(
                 "Losses",
-                ("with the initial parameters", value.Initial is { } initial ? Words.Short(initial.Loss) : ""),
-                ($"with the best (evaluation {Words.Whole(value.BestEvaluation.Number)})", Words.Short(value.Loss)),
-                ("failed evaluations", Words.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
+                ("with the initial parameters", value.Initial is { } initial ? NumberText.Short(initial.Loss) : ""),
+                ($"with the best (evaluation {NumberText.Whole(value.BestEvaluation.Number)})", NumberText.Short(value.Loss)),
+                ("failed evaluations", NumberText.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
                 ("ended because", ReasonOf(value.StopReason))),
             Fresh(value),
             new Fold("All on which the fit depends", [Table.OfPairs("", [.. value.Description.Entries.Select(entry => (entry.Key, entry.Value))])]),
@@ -43,8 +43,8 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
             "Best parameters",
             fit.Best,
             ("parameter", best => best.Key),
-            ("initial", best => fit.Initial is { } initial && initial.Parameters.TryGetValue(best.Key, out var value) ? Words.Short(value) : ""),
-            ("best", best => Words.Short(best.Value)),
+            ("initial", best => fit.Initial is { } initial && initial.Parameters.TryGetValue(best.Key, out var value) ? NumberText.Short(value) : ""),
+            ("best", best => NumberText.Short(best.Value)),
             ("bounds", best => bounds.GetValueOrDefault($"parameter {best.Key}", "")),
             ("", best => NoteOf(fit, best.Key)));
     }
@@ -61,9 +61,9 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
     private static Table Fresh(FitResult fit) => Table.Of(
         "Judged on fresh seeds, which the fit has not seen",
         fit.Fresh,
-        ("evaluation", score => Words.Whole(score.Evaluation.Number)),
-        ("loss in the fit", score => Words.Short(score.Evaluation.Loss)),
-        ("mean of single trials", score => Words.Short(score.Mean)),
-        ("standard deviation", score => Words.Short(score.StandardDeviation)),
-        ("gap", score => Words.Short(score.Gap)));
+        ("evaluation", score => NumberText.Whole(score.Evaluation.Number)),
+        ("loss in the fit", score => NumberText.Short(score.Evaluation.Loss)),
+        ("mean of single trials", score => NumberText.Short(score.Mean)),
+        ("standard deviation", score => NumberText.Short(score.StandardDeviation)),
+        ("gap", score => NumberText.Short(score.Gap)));
 }

@@ -12,7 +12,7 @@ internal static class FigureWords
     /// <summary>One line: what each panel shows over what, with the names of its traces.</summary>
     public static string Describe(Figure figure)
     {
-        var frames = figure.Frames is { } series ? $"; {Words.Count(series.At.Length, "frame")}" : "";
+        var frames = figure.Frames is { } series ? $"; {NumberText.Count(series.At.Length, "frame")}" : "";
         return $"Figure: {string.Join("; ", figure.Panels.Select(Describe))}{frames}";
     }
 
@@ -28,7 +28,7 @@ internal static class FigureWords
     private static string NamesOf(IEnumerable<Trace> traces)
     {
         var names = traces.Where(trace => trace.IsInLegend && trace.Name.Length > 0).Select(trace => trace.Name).Distinct(StringComparer.Ordinal).ToArray();
-        var more = names.Length > NamesShown ? $" and {Words.Whole(names.Length - NamesShown)} more" : "";
+        var more = names.Length > NamesShown ? $" and {NumberText.Whole(names.Length - NamesShown)} more" : "";
         return string.Join(", ", names.Take(NamesShown)) + more;
     }
 }
