@@ -1,4 +1,5 @@
 using Hnn.Core.Files;
+using Hnn.Interactive.Charts;
 using Hnn.Jupyter.Export;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Outputs;
@@ -9,8 +10,6 @@ namespace Hnn.Cli.Notebooks;
 /// <summary>Notebooks as web pages that open without a network.</summary>
 internal static class NotebookPages
 {
-    private const string LiveChart = "application/vnd.plotly.v1+json";
-
     /// <summary>Writes a notebook as one page.</summary>
     /// <param name="path">Path of the page; an existing file is replaced.</param>
     /// <param name="notebook">The notebook with its outputs. Only if charts among them are live does the page hold plotly.js, 3.6 MB.</param>
@@ -30,6 +29,6 @@ internal static class NotebookPages
 
     // A report holds its charts in its HTML alone, each with the script that draws it.
     private static bool HasLiveCharts(MimeBundle forms) =>
-        forms[LiveChart] is not null
+        forms[FigureDrawing.ChartMimeType] is not null
         || (forms["text/html"] is { } html && html.Contains("class=\"hnn-chart\"", StringComparison.Ordinal) && html.Contains("<script", StringComparison.OrdinalIgnoreCase));
 }
