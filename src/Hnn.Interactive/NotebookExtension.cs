@@ -36,8 +36,6 @@ public static class NotebookExtension
     {
         lock (Gate)
         {
-            if (!_isLoaded && Environment.GetEnvironmentVariable("HNN_CHARTS") == "static")
-                NotebookSettings.ChartMode = ChartMode.Static;
             _isLoaded = true;
             Table.Register();
         }

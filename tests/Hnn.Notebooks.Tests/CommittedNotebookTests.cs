@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hnn.Jupyter.Notebooks;
+using Hnn.Jupyter.Outputs;
 
 namespace Hnn.Notebooks.Tests;
 
@@ -61,6 +62,14 @@ public partial class CommittedNotebookTests
 
         Assert.StartsWith("# ", prose[0], StringComparison.Ordinal);
         Assert.Contains(prose, text => text.Contains("## Exercises", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_text_of_a_notebook_has_its_HTML_but_no_pictures()
+    {
+        var shown = MimeBundle.Of("text/html", "<p>a</p><img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"b\">").With("text/plain", "c");
+
+        Assert.Equal("[text/html, text/plain]\nc\n<p>a</p><img src=\"data:image/png;\" alt=\"b\">", Lesson.TextOf(new DisplayOutput(shown)));
     }
 
     private static NotebookCell[] CodeOf(string lesson) => [.. Lesson.Named(lesson).Committed.Cells.Where(cell => cell.Kind == CellKind.Code)];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Hnn.Cli.Notebooks;
 using Hnn.Interactive;
 using Hnn.Jupyter.Notebooks;
@@ -8,7 +9,7 @@ using Hnn.Jupyter.Running;
 namespace Hnn.Notebooks.Tests;
 
 /// <summary>A notebook of the folder notebooks: as it is committed, and as it comes out when it is run here.</summary>
-internal sealed class Lesson
+internal sealed partial class Lesson
 {
     private static readonly ConcurrentDictionary<string, Task<Notebook>> Runs = new();
 
@@ -49,10 +50,10 @@ internal sealed class Lesson
         return run.Notebook;
     }
 
-    /// <summary>All text that a notebook put out: what cells printed, and the plain form of what they showed.</summary>
+    /// <summary>All text that a notebook put out: what cells printed, and what they showed as plain text and as HTML without its pictures.</summary>
     public static string TextOf(Notebook notebook) => string.Join('\n', notebook.Cells.SelectMany(cell => cell.Outputs).Select(TextOf));
 
-    /// <summary>The plain form of one output, with the MIME types of its other forms.</summary>
+    /// <summary>The text of one output, with the MIME types of all its forms.</summary>
     public static string TextOf(CellOutput output) => output switch
     {
         StreamOutput stream => stream.Text,
@@ -70,5 +71,9 @@ internal sealed class Lesson
         _ => MimeBundle.Empty,
     };
 
-    private static string TextOf(MimeBundle forms) => $"[{string.Join(", ", forms.Forms.Keys)}]\n{forms["text/plain"]}";
+    private static string TextOf(MimeBundle forms) => $"[{string.Join(", ", forms.Forms.Keys)}]\n{forms["text/plain"]}\n{EmbeddedFile().Replace(forms["text/html"] ?? "", "")}";
+
+    // Pictures differ by a pixel from one machine's fonts to another's.
+    [GeneratedRegex("base64,[A-Za-z0-9+/=]+")]
+    private static partial Regex EmbeddedFile();
 }

@@ -18,8 +18,8 @@ internal sealed class NotebookRunVerb : IVerb
     private readonly Option<ChartMode> _charts = new("--charts")
     {
         HelpName = "live|static",
-        Description = "Live: charts that can be zoomed and played, with a picture for viewers that run no scripts. Static: pictures alone, for notebooks to be kept.",
-        DefaultValueFactory = _ => ChartMode.Live,
+        Description = "Live: charts that can be zoomed and played, with a picture for viewers that run no scripts. Static: pictures alone, for notebooks to be kept. The default is live, or static where the environment variable HNN_CHARTS is static.",
+        DefaultValueFactory = _ => NotebookSettings.DefaultMode,
         CustomParser = ParseCharts,
     };
 

@@ -8,14 +8,14 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class AbcPosteriorFormatter(FigureDrawing drawing) : ReportFormatter<AbcPosterior>(drawing)
 {
     public override Report ReportOf(AbcPosterior value) => new(
-        $"Posterior (ABC-SMC): {Words.Count(value.Particles.Length, "particle")} after {Words.Count(value.Evaluations, "evaluation")}",
+        $"Posterior (ABC-SMC): {NumberText.Count(value.Particles.Length, "particle")} after {NumberText.Count(value.Evaluations, "evaluation")}",
         [
             .. value.Particles.IsEmpty ? [new Sentence("No evaluation succeeded.")] : Quantiles(value),
             Table.OfPairs(
                 "Sampling",
-                ("effective sample size", Words.Short(value.EffectiveSampleSize)),
-                ("populations", Words.Whole(value.Tolerances.Length)),
-                ("largest loss let in", value.Tolerances.IsEmpty ? "" : Words.Short(value.Tolerances[^1])),
+                ("effective sample size", NumberText.Short(value.EffectiveSampleSize)),
+                ("populations", NumberText.Whole(value.Tolerances.Length)),
+                ("largest loss let in", value.Tolerances.IsEmpty ? "" : NumberText.Short(value.Tolerances[^1])),
                 ("ended because", ReasonOf(value.Stop))),
         ]);
 
@@ -26,11 +26,11 @@ internal sealed class AbcPosteriorFormatter(FigureDrawing drawing) : ReportForma
             "Quantiles",
             posterior.Names.Select(name => (Name: name, Values: posterior.Quantile(name, 0.025, 0.25, 0.5, 0.75, 0.975))),
             ("parameter", each => each.Name),
-            ("2.5 %", each => Words.Rounded(each.Values[0])),
-            ("25 %", each => Words.Rounded(each.Values[1])),
-            ("median", each => Words.Rounded(each.Values[2])),
-            ("75 %", each => Words.Rounded(each.Values[3])),
-            ("97.5 %", each => Words.Rounded(each.Values[4]))),
+            ("2.5 %", each => NumberText.Rounded(each.Values[0])),
+            ("25 %", each => NumberText.Rounded(each.Values[1])),
+            ("median", each => NumberText.Rounded(each.Values[2])),
+            ("75 %", each => NumberText.Rounded(each.Values[3])),
+            ("97.5 %", each => NumberText.Rounded(each.Values[4]))),
         GoodFitsFormatter.Scale,
     ];
 

@@ -9,7 +9,7 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class CellFormatter(FigureDrawing drawing) : ReportFormatter<CellTemplate>(drawing)
 {
     public override Report ReportOf(CellTemplate value) => new(
-        $"Cell {value.Name}: {Words.Count(value.Sections.Length, "section")} of {Words.Short(value.Sections.Sum(section => section.Length))} µm in all",
+        $"Cell {value.Name}: {NumberText.Count(value.Sections.Length, "section")} of {NumberText.Short(value.Sections.Sum(section => section.Length))} µm in all",
         [.. PartsOf(value, Plots.Plots.Morphology(value))]);
 
     /// <summary>Shape and tables of a cell.</summary>
@@ -20,10 +20,10 @@ internal sealed class CellFormatter(FigureDrawing drawing) : ReportFormatter<Cel
             "Sections",
             cell.Sections,
             ("section", section => section.Name),
-            ("grows from", section => cell.Joints.FirstOrDefault(joint => joint.Child == section.Name) is { } joint ? $"{joint.Parent}, end {Words.Whole(joint.ParentEnd)}" : ""),
-            ("length (µm)", section => Words.Short(section.Length)),
-            ("diameter (µm)", section => Words.Short(section.Diameter)),
-            ("segments", section => Words.Whole(section.SegmentCount)),
+            ("grows from", section => cell.Joints.FirstOrDefault(joint => joint.Child == section.Name) is { } joint ? $"{joint.Parent}, end {NumberText.Whole(joint.ParentEnd)}" : ""),
+            ("length (µm)", section => NumberText.Short(section.Length)),
+            ("diameter (µm)", section => NumberText.Short(section.Diameter)),
+            ("segments", section => NumberText.Whole(section.SegmentCount)),
             ("receptors", section => string.Join(", ", section.Receptors)));
         yield return new Fold("Membrane, synapses, locations", [Membrane(cell), Synapses(cell), Locations(cell)]);
     }
@@ -32,8 +32,8 @@ internal sealed class CellFormatter(FigureDrawing drawing) : ReportFormatter<Cel
         "Membrane",
         cell.Sections,
         ("section", section => section.Name),
-        ("resistivity (Ω·cm)", section => Words.Short(section.AxialResistivity)),
-        ("capacitance (µF/cm²)", section => Words.Short(section.Capacitance)),
+        ("resistivity (Ω·cm)", section => NumberText.Short(section.AxialResistivity)),
+        ("capacitance (µF/cm²)", section => NumberText.Short(section.Capacitance)),
         ("mechanisms", section => string.Join(", ", section.Mechanisms.Keys)));
 
     private static Table Synapses(CellTemplate cell) => Table.Of(

@@ -14,7 +14,7 @@ internal sealed class CellResponseFormatter(FigureDrawing drawing) : ReportForma
             return new Report("Spikes: no trials");
         double? stopTime = value.Times.IsEmpty ? null : value.Times[^1];
         return new Report(
-            $"Spikes of {Words.Count(value.Trials.Length, "trial")}",
+            $"Spikes of {NumberText.Count(value.Trials.Length, "trial")}",
             new Drawing(FigureOf(value, stopTime)),
             SpikeCounts.TableOf(value, stopTime),
             new Fold("Recordings", [RecordingsOf(value)]));
@@ -30,7 +30,7 @@ internal sealed class CellResponseFormatter(FigureDrawing drawing) : ReportForma
             "",
             response.Probes,
             ("quantity", probe => $"{probe.Quantity}"),
-            ("gid", probe => Words.Whole(probe.Gid)),
+            ("gid", probe => NumberText.Whole(probe.Gid)),
             ("section", probe => probe.Section),
             ("receptor", probe => probe.Receptor ?? ""));
 }

@@ -16,7 +16,7 @@ internal sealed class CellTypeFormatter(FigureDrawing drawing) : ReportFormatter
                 ("morphology", value.Morphology),
                 ("layer", value.Layer),
                 ("effect", Name(value.Polarity)),
-                ("contributes to the dipole", Words.YesNo(value.ContributesToDipole)),
+                ("contributes to the dipole", NumberText.YesNo(value.ContributesToDipole)),
                 ("source", value.Reference)),
             .. CellFormatter.PartsOf(value.Cell, Plots.Plots.Morphology(value)),
         ]);

@@ -11,7 +11,7 @@ internal sealed class CellTypesFormatter(FigureDrawing drawing) : ReportFormatte
     {
         var types = value.ToArray();
         return new Report(
-            Words.Count(types.Length, "cell type"),
+            NumberText.Count(types.Length, "cell type"),
             Table.Of(
                 "",
                 types,
@@ -19,7 +19,7 @@ internal sealed class CellTypesFormatter(FigureDrawing drawing) : ReportFormatte
                 ("layer", type => type.Layer),
                 ("morphology", type => type.Morphology),
                 ("effect", type => CellTypeFormatter.Name(type.Polarity)),
-                ("sections", type => Words.Whole(type.Cell.Sections.Length)),
-                ("in the dipole", type => Words.YesNo(type.ContributesToDipole))));
+                ("sections", type => NumberText.Whole(type.Cell.Sections.Length)),
+                ("in the dipole", type => NumberText.YesNo(type.ContributesToDipole))));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ConnectionsFormatter(FigureDrawing drawing) : ReportFormat
     public override Report ReportOf(IEnumerable<Connection> value)
     {
         var connections = value.ToArray();
-        return new Report(Words.Count(connections.Length, "group") + " of connections", TableOf("", connections));
+        return new Report(NumberText.Count(connections.Length, "group") + " of connections", TableOf("", connections));
     }
 
     /// <summary>The connections as a table.</summary>
@@ -21,9 +21,9 @@ internal sealed class ConnectionsFormatter(FigureDrawing drawing) : ReportFormat
         ("to", connection => connection.TargetType),
         ("where", connection => connection.Location),
         ("receptor", connection => connection.Receptor),
-        ("pairs", connection => Words.Whole(connection.Pairs.Length)),
-        ("weight (µS)", connection => Words.Short(connection.Weight)),
-        ("gain", connection => Words.Short(connection.Gain)),
-        ("delay (ms)", connection => Words.Short(connection.Delay)),
-        ("space constant", connection => Words.Short(connection.SpaceConstant)));
+        ("pairs", connection => NumberText.Whole(connection.Pairs.Length)),
+        ("weight (µS)", connection => NumberText.Short(connection.Weight)),
+        ("gain", connection => NumberText.Short(connection.Gain)),
+        ("delay (ms)", connection => NumberText.Short(connection.Delay)),
+        ("space constant", connection => NumberText.Short(connection.SpaceConstant)));
 }

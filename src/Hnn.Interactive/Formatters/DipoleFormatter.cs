@@ -15,8 +15,8 @@ internal sealed class DipoleFormatter(FigureDrawing drawing) : ReportFormatter<D
 
     private static string TitleOf(Dipole dipole)
     {
-        var trials = dipole.TrialCount > 1 ? $"mean of {Words.Count(dipole.TrialCount, "trial")}, " : "";
-        var scale = dipole.ScaleApplied == 1 ? "" : $", multiplied by {Words.Exact(dipole.ScaleApplied)}";
-        return $"Dipole: {trials}{Words.Short(dipole.Times[0])} to {Words.Short(dipole.Times[^1])} ms, {Words.Count(dipole.Times.Length, "sample")}{scale}";
+        var trials = dipole.TrialCount > 1 ? $"mean of {NumberText.Count(dipole.TrialCount, "trial")}, " : "";
+        var scale = dipole.ScaleApplied == 1 ? "" : $", multiplied by {NumberText.Exact(dipole.ScaleApplied)}";
+        return $"Dipole: {trials}{NumberText.Short(dipole.Times[0])} to {NumberText.Short(dipole.Times[^1])} ms, {NumberText.Count(dipole.Times.Length, "sample")}{scale}";
     }
 }

@@ -14,15 +14,15 @@ internal sealed class DipolesFormatter(FigureDrawing drawing) : ReportFormatter<
         return dipoles.Length == 0
             ? new Report("No dipoles")
             : new Report(
-                Words.Count(dipoles.Length, "dipole"),
+                NumberText.Count(dipoles.Length, "dipole"),
                 new Drawing(FigureOf(dipoles)),
-                PeakTable.OfRanges(dipoles.Select((dipole, index) => ($"dipole {Words.Whole(index)}", dipole, Dipole.Aggregate))));
+                PeakTable.OfRanges(dipoles.Select((dipole, index) => ($"dipole {NumberText.Whole(index)}", dipole, Dipole.Aggregate))));
     }
 
     /// <summary>Trials with their mean; what cannot be averaged, each by itself.</summary>
     public static Figure FigureOf(IReadOnlyList<Dipole> dipoles) => AreTrials(dipoles)
         ? Plots.Plots.DipoleTrials(dipoles)
-        : Plots.Plots.Dipoles([.. dipoles.Select((dipole, index) => ($"Dipole {Words.Whole(index)}", dipole))]);
+        : Plots.Plots.Dipoles([.. dipoles.Select((dipole, index) => ($"Dipole {NumberText.Whole(index)}", dipole))]);
 
     private static bool AreTrials(IReadOnlyList<Dipole> dipoles) => dipoles.All(dipole =>
         dipole.TrialCount == 1 && dipole.ScaleApplied == dipoles[0].ScaleApplied && dipole.Layers.SequenceEqual(dipoles[0].Layers) && dipole.Times.SequenceEqual(dipoles[0].Times));

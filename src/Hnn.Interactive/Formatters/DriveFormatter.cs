@@ -22,12 +22,12 @@ internal sealed class DriveFormatter(FigureDrawing drawing) : ReportFormatter<Dr
         Table.OfPairs(
             "Settings",
             ("where", value.Location),
-            ("drive cells", $"{Words.Whole(value.GidRange.Count)}, {(value.CellSpecific ? "one for each target cell" : "each for all target cells")}"),
-            ("spread of a burst", value is BurstyDrive bursty ? $"± {Words.Exact(bursty.BurstStd)} ms, {Words.Exact(bursty.SpikeInterval)} ms between its spikes" : ""),
-            ("space constant", $"{Words.Short(value.SpaceConstant)} in-plane distances"),
-            ("seed of events", value is SpikeTrainDrive ? "" : Words.Whole(value.EventSeed)),
-            ("seed of connections", value.ConnectionSeed is { } seed ? Words.Whole(seed) : "none: drawn anew each time")));
+            ("drive cells", $"{NumberText.Whole(value.GidRange.Count)}, {(value.CellSpecific ? "one for each target cell" : "each for all target cells")}"),
+            ("spread of a burst", value is BurstyDrive bursty ? $"± {NumberText.Exact(bursty.BurstStd)} ms, {NumberText.Exact(bursty.SpikeInterval)} ms between its spikes" : ""),
+            ("space constant", $"{NumberText.Short(value.SpaceConstant)} in-plane distances"),
+            ("seed of events", value is SpikeTrainDrive ? "" : NumberText.Whole(value.EventSeed)),
+            ("seed of connections", value.ConnectionSeed is { } seed ? NumberText.Whole(seed) : "none: drawn anew each time")));
 
     private static string NumberOf(ImmutableSortedDictionary<string, double> numbers, string type) =>
-        numbers.TryGetValue(type, out var number) ? Words.Short(number) : "";
+        numbers.TryGetValue(type, out var number) ? NumberText.Short(number) : "";
 }

@@ -10,7 +10,7 @@ internal sealed class DrivesFormatter(FigureDrawing drawing) : ReportFormatter<I
     public override Report ReportOf(IEnumerable<Drive> value)
     {
         var drives = value.ToArray();
-        return new Report(Words.Count(drives.Length, "drive"), TableOf("", drives));
+        return new Report(NumberText.Count(drives.Length, "drive"), TableOf("", drives));
     }
 
     /// <summary>The drives as a table.</summary>
@@ -21,9 +21,9 @@ internal sealed class DrivesFormatter(FigureDrawing drawing) : ReportFormatter<I
         ("kind", KindOf),
         ("when", TimesOf),
         ("where", drive => drive.Location),
-        ("drive cells", drive => Words.Whole(drive.GidRange.Count)),
-        ("AMPA (µS)", drive => Words.Pairs(drive.AmpaWeights)),
-        ("NMDA (µS)", drive => Words.Pairs(drive.NmdaWeights)));
+        ("drive cells", drive => NumberText.Whole(drive.GidRange.Count)),
+        ("AMPA (µS)", drive => NumberText.Pairs(drive.AmpaWeights)),
+        ("NMDA (µS)", drive => NumberText.Pairs(drive.NmdaWeights)));
 
     /// <summary>The kind of a drive as readers write it.</summary>
     public static string KindOf(Drive drive) => drive.Kind.Replace('_', ' ');
@@ -31,15 +31,15 @@ internal sealed class DrivesFormatter(FigureDrawing drawing) : ReportFormatter<I
     /// <summary>When a drive spikes, in a few words.</summary>
     public static string TimesOf(Drive drive) => drive switch
     {
-        EvokedDrive evoked => $"{Words.Spread(evoked.Mu, evoked.Sigma)} ms, {Words.Count(evoked.SpikeCount, "spike")}",
-        PoissonDrive poisson => $"{RatesOf(poisson)} from {Words.Exact(poisson.Start)} ms{EndOf(poisson.Stop)}",
-        BurstyDrive bursty => $"bursts of {Words.Count(bursty.SpikesPerBurst, "spike")} at {Words.Exact(bursty.BurstRate)} Hz from {Words.Spread(bursty.Start, bursty.StartStd)} ms{EndOf(bursty.Stop)}",
-        SpikeTrainDrive train => $"{Words.Count(train.SpikeTimes.Sum(times => times.Length), "given spike")}",
+        EvokedDrive evoked => $"{NumberText.Spread(evoked.Mu, evoked.Sigma)} ms, {NumberText.Count(evoked.SpikeCount, "spike")}",
+        PoissonDrive poisson => $"{RatesOf(poisson)} from {NumberText.Exact(poisson.Start)} ms{EndOf(poisson.Stop)}",
+        BurstyDrive bursty => $"bursts of {NumberText.Count(bursty.SpikesPerBurst, "spike")} at {NumberText.Exact(bursty.BurstRate)} Hz from {NumberText.Spread(bursty.Start, bursty.StartStd)} ms{EndOf(bursty.Stop)}",
+        SpikeTrainDrive train => $"{NumberText.Count(train.SpikeTimes.Sum(times => times.Length), "given spike")}",
         _ => "",
     };
 
     private static string RatesOf(PoissonDrive drive) =>
-        drive.Rates.Values.Distinct().ToArray() is [var common] ? $"{Words.Exact(common)} Hz" : $"{Words.Pairs(drive.Rates)} Hz";
+        drive.Rates.Values.Distinct().ToArray() is [var common] ? $"{NumberText.Exact(common)} Hz" : $"{NumberText.Pairs(drive.Rates)} Hz";
 
-    private static string EndOf(double? stop) => stop is { } time ? $" to {Words.Exact(time)} ms" : "";
+    private static string EndOf(double? stop) => stop is { } time ? $" to {NumberText.Exact(time)} ms" : "";
 }

@@ -8,20 +8,20 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class ElectrodeArrayFormatter(FigureDrawing drawing) : ReportFormatter<ElectrodeArray>(drawing, hasPicture: false)
 {
     public override Report ReportOf(ElectrodeArray value) => new(
-        $"Electrode array {value.Name}: {Words.Count(value.Contacts.Length, "contact")}",
+        $"Electrode array {value.Name}: {NumberText.Count(value.Contacts.Length, "contact")}",
         Facts(value),
         Table.Of(
             "Contacts",
             value.Contacts.Index(),
-            ("contact", contact => Words.Whole(contact.Index)),
-            ("x (µm)", contact => Words.Short(contact.Item.X)),
-            ("y (µm)", contact => Words.Short(contact.Item.Y)),
-            ("z (µm)", contact => Words.Short(contact.Item.Z))));
+            ("contact", contact => NumberText.Whole(contact.Index)),
+            ("x (µm)", contact => NumberText.Short(contact.Item.X)),
+            ("y (µm)", contact => NumberText.Short(contact.Item.Y)),
+            ("z (µm)", contact => NumberText.Short(contact.Item.Z))));
 
     /// <summary>Medium and method.</summary>
     public static Table Facts(ElectrodeArray array) => Table.OfPairs(
         "",
-        ("conductivity", $"{Words.Short(array.Conductivity)} S/m"),
+        ("conductivity", $"{NumberText.Short(array.Conductivity)} S/m"),
         ("currents", array.Method == FieldMethod.PointSource ? "point sources" : $"{array.Method}"),
-        ("least distance", $"{Words.Short(array.MinDistance)} µm"));
+        ("least distance", $"{NumberText.Short(array.MinDistance)} µm"));
 }

@@ -9,11 +9,11 @@ internal sealed class ElectrodeRecordingFormatter(FigureDrawing drawing) : Repor
 {
     public override Report ReportOf(ElectrodeRecording value)
     {
-        var (title, facts) = ($"Potentials of array {value.Array.Name}: {Words.Count(value.Array.Contacts.Length, "contact")}", ElectrodeArrayFormatter.Facts(value.Array));
+        var (title, facts) = ($"Potentials of array {value.Array.Name}: {NumberText.Count(value.Array.Contacts.Length, "contact")}", ElectrodeArrayFormatter.Facts(value.Array));
         return value.TrialCount == 0
             ? new Report($"{title}, no trials", facts)
             : new Report(
-                $"{title}, {Words.Count(value.TrialCount, "trial")}, {Words.Short(value.Times[0])} to {Words.Short(value.Times[^1])} ms",
+                $"{title}, {NumberText.Count(value.TrialCount, "trial")}, {NumberText.Short(value.Times[0])} to {NumberText.Short(value.Times[^1])} ms",
                 new Drawing(Plots.Plots.LaminarLfp(value)),
                 facts);
     }

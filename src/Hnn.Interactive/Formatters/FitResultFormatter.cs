@@ -12,16 +12,16 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
     private const double AtBound = 1e-3;
 
     public override Report ReportOf(FitResult value) => new(
-        $"Fit: {value.Objective.Name} {Words.Loss(value.Loss, value.Objective)} after {Words.Count(value.History.Length, "evaluation")}",
+        $"Fit: {value.Objective.Name} {NumberText.Loss(value.Loss, value.Objective)} after {NumberText.Count(value.History.Length, "evaluation")}",
         [
             .. value.Warnings.Select(warning => new Sentence($"Warning: {warning}")),
             Parameters(value),
             new Drawing(Figure.Rows(Plots.Plots.Convergence(value), Plots.Plots.Parameters(value))),
             Table.OfPairs(
                 "Losses",
-                ("with the initial parameters", value.Initial is { } initial ? Words.Loss(initial.Loss, value.Objective) : ""),
-                ($"with the best (evaluation {Words.Whole(value.BestEvaluation.Number)})", Words.Loss(value.Loss, value.Objective)),
-                ("failed evaluations", Words.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
+                ("with the initial parameters", value.Initial is { } initial ? NumberText.Loss(initial.Loss, value.Objective) : ""),
+                ($"with the best (evaluation {NumberText.Whole(value.BestEvaluation.Number)})", NumberText.Loss(value.Loss, value.Objective)),
+                ("failed evaluations", NumberText.Whole(value.History.Count(evaluation => evaluation.Fault is not null))),
                 ("ended because", ReasonOf(value.StopReason))),
             Fresh(value),
             new Fold("All on which the fit depends", [Table.OfPairs("", [.. value.Description.Entries.Select(entry => (entry.Key, entry.Value))])]),
@@ -43,8 +43,8 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
             "Best parameters",
             fit.Best,
             ("parameter", best => best.Key),
-            ("initial", best => fit.Initial is { } initial && initial.Parameters.TryGetValue(best.Key, out var value) ? Words.Short(value) : ""),
-            ("best", best => Words.Short(best.Value)),
+            ("initial", best => fit.Initial is { } initial && initial.Parameters.TryGetValue(best.Key, out var value) ? NumberText.Short(value) : ""),
+            ("best", best => NumberText.Short(best.Value)),
             ("bounds", best => bounds.GetValueOrDefault($"parameter {best.Key}", "")),
             ("", best => NoteOf(fit, best.Key)));
     }
@@ -63,11 +63,11 @@ internal sealed class FitResultFormatter(FigureDrawing drawing) : ReportFormatte
         return Table.Of(
             "Judged on fresh seeds, which the fit has not seen",
             fit.Fresh,
-            ("evaluation", score => Words.Whole(score.Evaluation.Number)),
-            (InUnit("loss in the fit"), score => Words.Short(score.Evaluation.Loss)),
-            (InUnit("mean of single trials"), score => Words.Short(score.Mean)),
-            (InUnit("standard deviation"), score => Words.Short(score.StandardDeviation)),
-            (InUnit("gap"), score => Words.Short(score.Gap)));
+            ("evaluation", score => NumberText.Whole(score.Evaluation.Number)),
+            (InUnit("loss in the fit"), score => NumberText.Short(score.Evaluation.Loss)),
+            (InUnit("mean of single trials"), score => NumberText.Short(score.Mean)),
+            (InUnit("standard deviation"), score => NumberText.Short(score.StandardDeviation)),
+            (InUnit("gap"), score => NumberText.Short(score.Gap)));
 
         string InUnit(string column) => (Plots.Plots.LossAxis(fit.Objective) with { Quantity = column }).Label;
     }

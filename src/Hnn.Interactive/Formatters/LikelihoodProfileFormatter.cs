@@ -8,13 +8,13 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class LikelihoodProfileFormatter(FigureDrawing drawing) : ReportFormatter<LikelihoodProfile>(drawing, hasPicture: false)
 {
     public override Report ReportOf(LikelihoodProfile value) => new(
-        $"Profile of {value.Parameter} by its place within the bounds: {Words.Count(value.Points.Length, "point")}",
+        $"Profile of {value.Parameter} by its place within the bounds: {NumberText.Count(value.Points.Length, "point")}",
         new Sentence(value.Statement()),
         Table.Of(
             "",
             value.Points,
-            ("place within the bounds", point => Words.Rounded(point.Coordinate)),
-            ("lowest loss", point => Words.IfFinite(point.Fit.Loss)),
-            ("compatible", point => Words.YesNo(point.Fit.Loss <= value.Threshold))),
+            ("place within the bounds", point => NumberText.Rounded(point.Coordinate)),
+            ("lowest loss", point => NumberText.IfFinite(point.Fit.Loss)),
+            ("compatible", point => NumberText.YesNo(point.Fit.Loss <= value.Threshold))),
         new Sentence("Plots.Profile(fit, profile) draws it and profile.ToText(fit.NaturalValue) writes it, both in the parameter's own unit."));
 }

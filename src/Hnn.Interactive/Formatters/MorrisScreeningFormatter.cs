@@ -8,16 +8,16 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class MorrisScreeningFormatter(FigureDrawing drawing) : ReportFormatter<MorrisScreening>(drawing)
 {
     public override Report ReportOf(MorrisScreening value) => new(
-        $"Elementary effects (Morris) of {Words.Count(value.Effects.Length, "parameter")}, from {Words.Count(value.Evaluations, "evaluation")}",
+        $"Elementary effects (Morris) of {NumberText.Count(value.Effects.Length, "parameter")}, from {NumberText.Count(value.Evaluations, "evaluation")}",
         [
             new Drawing(Plots.Plots.ElementaryEffects(value)),
             Table.Of(
                 "Change of the loss over the whole range",
                 value.Effects.OrderByDescending(effect => effect.MuStar),
                 ("parameter", effect => effect.Parameter),
-                ("mean size (μ*)", effect => Words.IfFinite(effect.MuStar)),
-                ("mean (μ)", effect => Words.IfFinite(effect.Mu)),
-                ("standard deviation (σ)", effect => Words.IfFinite(effect.Sigma)),
-                ("effects", effect => Words.Whole(effect.Count))),
+                ("mean size (μ*)", effect => NumberText.IfFinite(effect.MuStar)),
+                ("mean (μ)", effect => NumberText.IfFinite(effect.Mu)),
+                ("standard deviation (σ)", effect => NumberText.IfFinite(effect.Sigma)),
+                ("effects", effect => NumberText.Whole(effect.Count))),
         ]);
 }

@@ -8,7 +8,7 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class NetworkFormatter(FigureDrawing drawing) : ReportFormatter<Network>(drawing)
 {
     public override Report ReportOf(Network value) => new(
-        $"Network: {Words.Count(value.CellCount, "cell")}, {Words.Count(value.Connections.Count(connection => !connection.IsFromDrive), "group")} of connections, {Words.Count(value.Drives.Count, "drive")}",
+        $"Network: {NumberText.Count(value.CellCount, "cell")}, {NumberText.Count(value.Connections.Count(connection => !connection.IsFromDrive), "group")} of connections, {NumberText.Count(value.Drives.Count, "drive")}",
         [
             CellTypes(value),
             new Drawing(Plots.Plots.Cells(value)),
@@ -28,11 +28,11 @@ internal sealed class NetworkFormatter(FigureDrawing drawing) : ReportFormatter<
             "Cells",
             net.CellTypes,
             ("cell type", type => type.Name),
-            ("cells", type => Words.Whole(ranges[type.Name].Count)),
-            ("gids", type => $"{Words.Whole(ranges[type.Name].Start)} to {Words.Whole(ranges[type.Name].Stop - 1)}"),
+            ("cells", type => NumberText.Whole(ranges[type.Name].Count)),
+            ("gids", type => $"{NumberText.Whole(ranges[type.Name].Start)} to {NumberText.Whole(ranges[type.Name].Stop - 1)}"),
             ("layer", type => type.Layer),
             ("effect", type => CellTypeFormatter.Name(type.Polarity)),
-            ("in the dipole", type => Words.YesNo(type.ContributesToDipole)));
+            ("in the dipole", type => NumberText.YesNo(type.ContributesToDipole)));
     }
 
     private static Table Biases(Network net) => Table.Of(
@@ -41,12 +41,12 @@ internal sealed class NetworkFormatter(FigureDrawing drawing) : ReportFormatter<
         ("bias", bias => bias.Name),
         ("cell type", bias => bias.CellType),
         ("section", bias => bias.Section),
-        ("current (nA)", bias => Words.Short(bias.Amplitude)),
-        ("from (ms)", bias => Words.Exact(bias.Start)),
-        ("to (ms)", bias => bias.Stop is { } stop ? Words.Exact(stop) : "end"));
+        ("current (nA)", bias => NumberText.Short(bias.Amplitude)),
+        ("from (ms)", bias => NumberText.Exact(bias.Start)),
+        ("to (ms)", bias => bias.Stop is { } stop ? NumberText.Exact(stop) : "end"));
 
     private static Table Electrodes(Network net) => Table.Of(
-        "Electrode arrays", net.ElectrodeArrays, ("array", array => array.Name), ("contacts", array => Words.Whole(array.Contacts.Length)));
+        "Electrode arrays", net.ElectrodeArrays, ("array", array => array.Name), ("contacts", array => NumberText.Whole(array.Contacts.Length)));
 
     private static Table Gains(SynapticGains gains) => Table.OfPairs(
         "Gains",
@@ -55,13 +55,13 @@ internal sealed class NetworkFormatter(FigureDrawing drawing) : ReportFormatter<
         ("inhibitory → excitatory", NameOf(gains.IE)),
         ("inhibitory → inhibitory", NameOf(gains.II)));
 
-    private static string NameOf(ClassGain? gain) => gain is { } given ? given.IsUniform ? Words.Short(given.First) : "of several values" : "";
+    private static string NameOf(ClassGain? gain) => gain is { } given ? given.IsUniform ? NumberText.Short(given.First) : "of several values" : "";
 
     private static Table Settings(Network net) => Table.OfPairs(
         "Settings",
-        ("mesh", $"{Words.Whole(net.Mesh.X)} × {Words.Whole(net.Mesh.Y)} pyramidal cells a layer"),
-        ("in-plane distance", $"{Words.Exact(net.InPlaneDistance)} µm"),
-        ("layer separation", $"{Words.Exact(net.LayerSeparation)} µm"),
-        ("temperature", $"{Words.Exact(net.Celsius)} °C"),
-        ("spike threshold", $"{Words.Exact(net.SpikeThreshold)} mV"));
+        ("mesh", $"{NumberText.Whole(net.Mesh.X)} × {NumberText.Whole(net.Mesh.Y)} pyramidal cells a layer"),
+        ("in-plane distance", $"{NumberText.Exact(net.InPlaneDistance)} µm"),
+        ("layer separation", $"{NumberText.Exact(net.LayerSeparation)} µm"),
+        ("temperature", $"{NumberText.Exact(net.Celsius)} °C"),
+        ("spike threshold", $"{NumberText.Exact(net.SpikeThreshold)} mV"));
 }

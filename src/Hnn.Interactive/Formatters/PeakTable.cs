@@ -15,9 +15,9 @@ internal static class PeakTable
         "Most prominent deflections",
         PeaksOf(dipole).OrderByDescending(peak => peak.Prominence).Take(DeflectionsShown).OrderBy(peak => peak.Latency),
         ("deflection", peak => peak.IsMaximum ? "maximum" : "minimum"),
-        ("latency (ms)", peak => Words.Short(peak.Latency)),
-        ($"moment ({Plots.Plots.Unit(dipole)})", peak => Words.Short(peak.Amplitude)),
-        ($"prominence ({Plots.Plots.Unit(dipole)})", peak => Words.Short(peak.Prominence)));
+        ("latency (ms)", peak => NumberText.Short(peak.Latency)),
+        ($"moment ({Plots.Plots.Unit(dipole)})", peak => NumberText.Short(peak.Amplitude)),
+        ($"prominence ({Plots.Plots.Unit(dipole)})", peak => NumberText.Short(peak.Prominence)));
 
     /// <summary>A row for each of several dipoles, or layers of one.</summary>
     public static Table OfRanges(IEnumerable<(string Name, Dipole Dipole, string Layer)> each)
@@ -34,6 +34,6 @@ internal static class PeakTable
     {
         var values = dipole[layer];
         var (high, low) = (values.IndexOf(values.Max()), values.IndexOf(values.Min()));
-        return [name, Words.Short(values[high]), Words.Short(dipole.Times[high]), Words.Short(values[low]), Words.Short(dipole.Times[low])];
+        return [name, NumberText.Short(values[high]), NumberText.Short(dipole.Times[high]), NumberText.Short(values[low]), NumberText.Short(dipole.Times[low])];
     }
 }

@@ -12,12 +12,12 @@ internal sealed class SectionFormatter(FigureDrawing drawing) : ReportFormatter<
         $"Section {value.Name}",
         Table.OfPairs(
             "",
-            ("length", $"{Words.Short(value.Length)} µm"),
-            ("diameter", $"{Words.Short(value.Diameter)} µm"),
-            ("segments", Words.Whole(value.SegmentCount)),
-            ("axial resistivity", $"{Words.Short(value.AxialResistivity)} Ω·cm"),
-            ("capacitance", $"{Words.Short(value.Capacitance)} µF/cm²"),
-            ("initial voltage", $"{Words.Short(value.InitialVoltage)} mV"),
+            ("length", $"{NumberText.Short(value.Length)} µm"),
+            ("diameter", $"{NumberText.Short(value.Diameter)} µm"),
+            ("segments", NumberText.Whole(value.SegmentCount)),
+            ("axial resistivity", $"{NumberText.Short(value.AxialResistivity)} Ω·cm"),
+            ("capacitance", $"{NumberText.Short(value.Capacitance)} µF/cm²"),
+            ("initial voltage", $"{NumberText.Short(value.InitialVoltage)} mV"),
             ("from", NameOf(value.EndPoints.Start)),
             ("to", NameOf(value.EndPoints.End)),
             ("receptors", string.Join(", ", value.Receptors))),
@@ -32,10 +32,10 @@ internal sealed class SectionFormatter(FigureDrawing drawing) : ReportFormatter<
 
     private static string NameOf(DensityProfile density) => density switch
     {
-        UniformDensity uniform => Words.Short(uniform.Value),
-        LinearDensity linear => $"{Words.Short(linear.AtSoma)} at the soma to {Words.Short(linear.AtKink)} from {Words.Short(linear.Kink)} µm",
-        ExponentialDensity growth => $"{Words.Short(growth.Base)} · ({Words.Short(growth.Slope)} · exp({Words.Short(growth.Rate)} · distance) + {Words.Short(growth.Offset)})",
-        SegmentDensity segments => $"by segment: {string.Join(" ", segments.Values.Select(Words.Short))}",
+        UniformDensity uniform => NumberText.Short(uniform.Value),
+        LinearDensity linear => $"{NumberText.Short(linear.AtSoma)} at the soma to {NumberText.Short(linear.AtKink)} from {NumberText.Short(linear.Kink)} µm",
+        ExponentialDensity growth => $"{NumberText.Short(growth.Base)} · ({NumberText.Short(growth.Slope)} · exp({NumberText.Short(growth.Rate)} · distance) + {NumberText.Short(growth.Offset)})",
+        SegmentDensity segments => $"by segment: {string.Join(" ", segments.Values.Select(NumberText.Short))}",
         _ => density.ToString(),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class SimulationResultFormatter(FigureDrawing drawing) : ReportF
     {
         var options = value.Provenance.Options;
         return new Report(
-            $"Simulation: {Words.Count(options.Trials, "trial")} of {Words.Exact(options.StopTime)} ms",
+            $"Simulation: {NumberText.Count(options.Trials, "trial")} of {NumberText.Exact(options.StopTime)} ms",
             [
                 .. value.Warnings.Select(warning => new Sentence($"Warning: {warning}")),
                 new Drawing(Figure.Rows(DipolesFormatter.FigureOf(value.Dipoles), CellResponseFormatter.FigureOf(value.CellResponse, options.StopTime)).WithSharedX()),
@@ -27,19 +27,19 @@ internal sealed class SimulationResultFormatter(FigureDrawing drawing) : ReportF
         "Electrode arrays",
         result.Electrodes,
         ("array", recording => recording.Array.Name),
-        ("contacts", recording => Words.Whole(recording.Array.Contacts.Length)));
+        ("contacts", recording => NumberText.Whole(recording.Array.Contacts.Length)));
 
     private static Table Origin(SimulationResult result) => Table.OfPairs(
         "",
         ("library version", result.Provenance.Version),
         ("hash of the model", result.Provenance.ModelHash),
-        ("step", $"{Words.Exact(result.Provenance.Options.TimeStep)} ms"),
-        ("first trial", Words.Whole(result.Provenance.Options.FirstTrial)));
+        ("step", $"{NumberText.Exact(result.Provenance.Options.TimeStep)} ms"),
+        ("first trial", NumberText.Whole(result.Provenance.Options.FirstTrial)));
 
     private static Table Seeds(SimulationResult result) => Table.Of(
         "Seeds of the drives",
         result.Provenance.Seeds,
         ("drive", seeds => seeds.Drive),
-        ("of events", seeds => Words.Whole(seeds.Event)),
-        ("of connections", seeds => seeds.Connection is { } seed ? Words.Whole(seed) : "none"));
+        ("of events", seeds => NumberText.Whole(seeds.Event)),
+        ("of connections", seeds => seeds.Connection is { } seed ? NumberText.Whole(seed) : "none"));
 }

@@ -22,9 +22,9 @@ internal static class SpikeCounts
                 .. names.Select(name => (ImmutableArray<string>)
                 [
                     name.Length > 0 ? name : "unknown",
-                    response.GidRanges.TryGetValue(name, out var range) ? Words.Whole(range.Count) : "",
-                    Words.Whole(counts.GetValueOrDefault(name)),
-                    .. rates is null ? Enumerable.Empty<string>() : [rates.TryGetValue(name, out var rate) ? Words.Short(rate) : ""],
+                    response.GidRanges.TryGetValue(name, out var range) ? NumberText.Whole(range.Count) : "",
+                    NumberText.Whole(counts.GetValueOrDefault(name)),
+                    .. rates is null ? Enumerable.Empty<string>() : [rates.TryGetValue(name, out var rate) ? NumberText.Short(rate) : ""],
                 ]),
             ]);
     }

@@ -8,10 +8,10 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class SweepPointFormatter(FigureDrawing drawing) : ReportFormatter<SweepPoint>(drawing, hasPicture: false)
 {
     public override Report ReportOf(SweepPoint value) => new(
-        $"Point {Words.Whole(value.Index)} of a sweep",
+        $"Point {NumberText.Whole(value.Index)} of a sweep",
         [
-            Table.Of("Parameters", value.Parameters, ("parameter", parameter => parameter.Key), ("value", parameter => Words.Short(parameter.Value))),
-            Table.Of("Summaries", value.Summaries, ("summary", summary => summary.Key), ("value", summary => Words.Short(summary.Value))),
+            Table.Of("Parameters", value.Parameters, ("parameter", parameter => parameter.Key), ("value", parameter => NumberText.Short(parameter.Value))),
+            Table.Of("Summaries", value.Summaries, ("summary", summary => summary.Key), ("value", summary => NumberText.Short(summary.Value))),
             .. value.Fault is { } fault ? [new Sentence($"It failed: {fault}")] : Enumerable.Empty<Part>(),
             .. value.Result is { } result ? [new Drawing(DipolesFormatter.FigureOf(result.Dipoles))] : Enumerable.Empty<Part>(),
         ]);

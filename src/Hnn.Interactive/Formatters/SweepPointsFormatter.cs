@@ -15,12 +15,12 @@ internal sealed class SweepPointsFormatter(FigureDrawing drawing) : ReportFormat
     public override Report ReportOf(IEnumerable<SweepPoint> value)
     {
         var points = value.ToArray();
-        return new Report($"Sweep: {Words.Count(points.Length, "point")}{FailuresOf(points)}", [.. PartsOf(points)]);
+        return new Report($"Sweep: {NumberText.Count(points.Length, "point")}{FailuresOf(points)}", [.. PartsOf(points)]);
     }
 
     /// <summary>How many points failed, as the end of a title.</summary>
     public static string FailuresOf(IReadOnlyCollection<SweepPoint> points) =>
-        points.Count(point => point.Fault is not null) is > 0 and var failed ? $", {Words.Whole(failed)} failed" : "";
+        points.Count(point => point.Fault is not null) is > 0 and var failed ? $", {NumberText.Whole(failed)} failed" : "";
 
     /// <summary>Figure and table.</summary>
     public static IEnumerable<Part> PartsOf(IReadOnlyList<SweepPoint> points)
@@ -53,9 +53,9 @@ internal sealed class SweepPointsFormatter(FigureDrawing drawing) : ReportFormat
             [
                 .. points.Select(point => (ImmutableArray<string>)
                 [
-                    Words.Whole(point.Index),
-                    .. parameters.Select(name => Words.Short(point.Parameters[name])),
-                    .. summaries.Select(name => Words.IfFinite(point[name])),
+                    NumberText.Whole(point.Index),
+                    .. parameters.Select(name => NumberText.Short(point.Parameters[name])),
+                    .. summaries.Select(name => NumberText.IfFinite(point[name])),
                     .. fault.Select(_ => point.Fault ?? ""),
                 ]),
             ]);

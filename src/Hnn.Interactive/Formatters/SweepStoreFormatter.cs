@@ -8,7 +8,7 @@ namespace Hnn.Interactive.Formatters;
 internal sealed class SweepStoreFormatter(FigureDrawing drawing) : ReportFormatter<SweepStore>(drawing, hasPicture: false)
 {
     public override Report ReportOf(SweepStore value) => new(
-        $"Stored sweep: {Words.Whole(value.Points.Length)} of {Words.Count(value.Count, "point")}{SweepPointsFormatter.FailuresOf(value.Points)}",
+        $"Stored sweep: {NumberText.Whole(value.Points.Length)} of {NumberText.Count(value.Count, "point")}{SweepPointsFormatter.FailuresOf(value.Points)}",
         [
             .. value.IsComplete ? Enumerable.Empty<Part>() : [new Sentence("It is not complete and can be resumed.")],
             .. SweepPointsFormatter.PartsOf(value.Points),

@@ -22,7 +22,7 @@ internal sealed class FitWatch : IProgress<FitProgress>
     public FitWatch(Optimizer optimizer, Dipole? target, FitOptions options, Func<LiveState, Action<LiveState>> begin, TimeProvider clock)
     {
         (_target, _options, _budget, _objective) = (target, options, optimizer.MaxEvaluations, optimizer.Objective);
-        var title = $"Fitting with at most {Words.Count(_budget, "evaluation")}";
+        var title = $"Fitting with at most {NumberText.Count(_budget, "evaluation")}";
         _display = LiveDisplay.Begin(new LiveState(title, new Report(title, new Bar(0))), begin, clock);
     }
 
@@ -42,7 +42,7 @@ internal sealed class FitWatch : IProgress<FitProgress>
     /// <summary>Ends with what came out, in the order in which the solver asked: whichever evaluation was done first, it is the same.</summary>
     public void Finish(FitResult fit)
     {
-        var text = $"Fit: {_objective.Name} {Words.Loss(fit.Loss, _objective)} after {Words.Count(fit.History.Length, "evaluation")}; {FitResultFormatter.ReasonOf(fit.StopReason)}.";
+        var text = $"Fit: {_objective.Name} {NumberText.Loss(fit.Loss, _objective)} after {NumberText.Count(fit.History.Length, "evaluation")}; {FitResultFormatter.ReasonOf(fit.StopReason)}.";
         _display.Finish(new LiveState(text, new Report(text, new Drawing(FitPicture.Of(_target, _best, last: null, fit.RunningBest, fit.History.Length, _objective))), IsLast: true));
     }
 
@@ -58,8 +58,8 @@ internal sealed class FitWatch : IProgress<FitProgress>
         {
             var progress = _progress!;
             var how = Durations.Progress(progress.Fraction, progress.Elapsed, progress.Remaining) + (progress.Evaluations == _budget && _options.FreshTrials > 0 ? ", judging the best on fresh seeds" : "");
-            var losses = $"{_objective.Name} {Words.Loss(progress.Best.Loss, _objective)} at best, {Words.Loss(progress.Last.Loss, _objective)} last";
-            var title = $"Fitting: evaluation {Words.Whole(progress.Evaluations)} of {Words.Whole(_budget)}";
+            var losses = $"{_objective.Name} {NumberText.Loss(progress.Best.Loss, _objective)} at best, {NumberText.Loss(progress.Last.Loss, _objective)} last";
+            var title = $"Fitting: evaluation {NumberText.Whole(progress.Evaluations)} of {NumberText.Whole(_budget)}";
             return new LiveState(
                 $"{title}: {how}; {losses}",
                 new Report(title, new Bar(progress.Fraction), new Sentence(how), new Sentence(losses), new Drawing(FitPicture.Of(_target, _best, progress.LastDipole, _bests, _budget, _objective))));

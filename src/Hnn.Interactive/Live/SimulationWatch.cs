@@ -13,7 +13,7 @@ internal sealed class SimulationWatch : IProgress<SimulationProgress>
     public SimulationWatch(SimulationOptions options, Func<LiveState, Action<LiveState>> begin, TimeProvider clock)
     {
         _trials = options.Trials;
-        _subject = $"{Words.Count(_trials, "trial")} of {Words.Short(options.StopTime)} ms";
+        _subject = $"{NumberText.Count(_trials, "trial")} of {NumberText.Short(options.StopTime)} ms";
         _display = LiveDisplay.Begin(StateAt(0, Durations.Progress(0, TimeSpan.Zero, null)), begin, clock);
     }
 
@@ -22,7 +22,13 @@ internal sealed class SimulationWatch : IProgress<SimulationProgress>
 
     public void Finish() => Finish($"Simulated {_subject}.");
 
-    public void Cancel(int finished) => Finish($"Interrupted: {Words.Whole(finished)} of {Words.Count(_trials, "trial")} finished.");
+    /// <summary>Ends with the number of trials that were finished, and returns the sentence that says so.</summary>
+    public string Cancel(int finished)
+    {
+        var text = $"Interrupted: {NumberText.Whole(finished)} of {NumberText.Count(_trials, "trial")} finished.";
+        Finish(text);
+        return text;
+    }
 
     public void Fail() => Finish($"Not simulated: {_subject}. The error says why.");
 

@@ -36,6 +36,6 @@ internal static class TextReport
         foreach (var row in rows)
             yield return indent + string.Join("  ", row.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd();
         if (table.Rows.Length > RowsShown)
-            yield return $"{indent}… and {Words.Whole(table.Rows.Length - RowsShown)} more";
+            yield return $"{indent}… and {NumberText.Whole(table.Rows.Length - RowsShown)} more";
     }
 }

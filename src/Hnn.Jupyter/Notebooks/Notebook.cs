@@ -52,7 +52,13 @@ public sealed record Notebook
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            File.WriteAllText(temporary, ToText(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            // On the disk before it takes the old one's place: also a loss of power leaves one of them.
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(ToText()));
+                stream.Flush(flushToDisk: true);
+            }
+
             File.Move(temporary, target, overwrite: true);
         }
         finally

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Hnn.Jupyter.Packages;
 
-/// <summary>Lets the .NET SDK fetch NuGet packages: writes a project that refers to them, restores it, and reads where they are. An outcome is kept and found again by what was asked for.</summary>
+/// <summary>Lets the .NET SDK fetch NuGet packages: writes a project that refers to them, restores it, and reads where they are. An outcome is kept and found again by what was asked for, unless that was the newest version: it may be another one tomorrow.</summary>
 internal sealed partial class PackageRestore(string cacheFolder)
 {
     private static readonly string Framework = $"net{Environment.Version.Major}.{Environment.Version.Minor}";
@@ -21,7 +22,8 @@ internal sealed partial class PackageRestore(string cacheFolder)
     {
         var project = Project(packages, sources).ToString();
         var folder = Path.Combine(cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
-        if (Directory.Exists(folder) && AssetsIn(folder) is { Exist: true } known)
+        var mayBeKept = packages.Values.All(version => version.Length > 0 && !version.Contains('*', StringComparison.Ordinal));
+        if (mayBeKept && KnownIn(folder) is { Exist: true } known)
             return known;
 
         // Another process may be restoring the same: each works in a folder of its own, and the first to end leaves its outcome.
@@ -31,13 +33,39 @@ internal sealed partial class PackageRestore(string cacheFolder)
             await WriteProjectAsync(work, project, cancellation).ConfigureAwait(false);
             await RunRestoreAsync(work, cancellation).ConfigureAwait(false);
             var restored = AssetsIn(work);
-            Keep(work, folder);
+            if (mayBeKept)
+                Keep(work, folder);
             return restored;
         }
         finally
         {
-            if (Directory.Exists(work))
-                Directory.Delete(work, recursive: true);
+            Remove(work);
+        }
+    }
+
+    // An outcome that cannot be read (a file was lost or cut short) is none, and is replaced.
+    private static RestoredPackages? KnownIn(string folder)
+    {
+        try
+        {
+            return AssetsIn(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // What is left behind does no harm; the restore's own fault matters more.
+    private static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
@@ -90,6 +118,7 @@ internal sealed partial class PackageRestore(string cacheFolder)
         catch (OperationCanceledException)
         {
             restore.Kill(entireProcessTree: true);
+            await restore.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
 

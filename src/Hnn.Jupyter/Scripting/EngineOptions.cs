@@ -8,7 +8,7 @@ public sealed record EngineOptions
     /// <summary>Nothing but the framework.</summary>
     public static EngineOptions Default { get; } = new();
 
-    /// <summary>Names of assemblies that cells may use without <c>#r</c>; <c>#r "nuget:NAME"</c> of the same name then does nothing. Default: none.</summary>
+    /// <summary>Names of assemblies that cells may use without <c>#r</c>; <c>#r "nuget:NAME"</c> of the same name and version, or of no version, then does nothing, and of another version is an error. Default: none.</summary>
     public ImmutableArray<string> PreloadedAssemblies { get; init; } = [];
 
     /// <summary>Namespaces (or static types) that every cell uses, beside System, System.Text, System.Collections, System.Collections.Generic, System.Linq and System.Threading.Tasks. Default: none.</summary>

@@ -16,7 +16,7 @@ internal static class ExtensionCall
         var method = type.GetMethod(extension.MethodName, BindingFlags.Public | BindingFlags.Static, [])
             ?? throw new InvalidOperationException($"The engine's extension '{extension.TypeName}' has no public static method '{extension.MethodName}' without parameters. Name one that it has.");
         Set(type, "Host", (Func<IReadOnlyDictionary<string, string>, Action<IReadOnlyDictionary<string, string>>>)Show);
-        Set(type, "Interrupt", () => RunningCell.Current?.Interrupt ?? CancellationToken.None);
+        Set(type, "Interrupt", () => RunningCell.Current?.GiveInterrupt() ?? CancellationToken.None);
         method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
 

@@ -26,6 +26,10 @@ internal static class HostAssemblies
     /// <exception cref="FileNotFoundException">The host has no such assembly.</exception>
     public static Assembly Load(string name) => Assembly.Load(new AssemblyName(name));
 
+    /// <summary>The version of the package that an assembly comes from, without the part that names its source; that of the assembly where it says no other.</summary>
+    public static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? assembly.GetName().Version!.ToString();
+
     /// <summary>Loads an assembly from a file, or gives the one of the same name that the process already has.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     public static Assembly LoadFile(string path)

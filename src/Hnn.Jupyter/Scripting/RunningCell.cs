@@ -4,7 +4,7 @@ using Hnn.Jupyter.Outputs;
 namespace Hnn.Jupyter.Scripting;
 
 /// <summary>The cell whose code is running: where its console texts and displays go, in order. Follows the code into tasks and threads.</summary>
-internal sealed class RunningCell : IDisposable
+internal sealed class RunningCell
 {
     // Console texts are handed on together: a cell that writes many short lines would otherwise flood its reader.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
@@ -20,7 +20,6 @@ internal sealed class RunningCell : IDisposable
     private readonly Lock _textGate = new();
     private readonly Queue<(StringBuilder Text, bool IsError)> _texts = [];
     private readonly ICellSink _sink;
-    private readonly Timer _flushing;
     private StringBuilder? _newest;
     private bool _newestIsError;
     private int _textLength;
@@ -32,7 +31,6 @@ internal sealed class RunningCell : IDisposable
     {
         _sink = sink;
         Interrupt = interrupt;
-        _flushing = new Timer(_ => Flush());
     }
 
     /// <summary>The cell on whose behalf the calling code runs, or null.</summary>
@@ -44,6 +42,16 @@ internal sealed class RunningCell : IDisposable
 
     /// <summary>Cancelled when the cell is interrupted.</summary>
     public CancellationToken Interrupt { get; }
+
+    /// <summary>Whether code of the cell asked for <see cref="Interrupt"/>, and so will probably end by itself.</summary>
+    public bool HeedsInterrupt { get; private set; }
+
+    /// <summary>Gives code of the cell the token.</summary>
+    public CancellationToken GiveInterrupt()
+    {
+        HeedsInterrupt = true;
+        return Interrupt;
+    }
 
     /// <summary>Takes console text, up to <see cref="MostText"/>; the sink gets it a little later.</summary>
     public void Write(ReadOnlySpan<char> text, bool isError)
@@ -93,14 +101,13 @@ internal sealed class RunningCell : IDisposable
     public void Flush() => ToSink(() => { });
 
     /// <summary>Hands on the last text; whatever the cell's code does from now on is not seen.</summary>
-    public void Dispose()
+    public void Close()
     {
         Flush();
         lock (_sinkGate)
         {
             lock (_textGate)
                 _isClosed = true;
-            _flushing.Dispose();
         }
     }
 
@@ -129,10 +136,17 @@ internal sealed class RunningCell : IDisposable
     private void Append(ReadOnlySpan<char> text, bool isError)
     {
         if (_texts.Count == 0)
-            _flushing.Change(Pause, Timeout.InfiniteTimeSpan);
+            _ = FlushLaterAsync();
         if (_newest is null || _newestIsError != isError)
             _texts.Enqueue((_newest = new StringBuilder(), _newestIsError = isError));
         _newest.Append(text);
+    }
+
+    // A writer never waits for the sink.
+    private async Task FlushLaterAsync()
+    {
+        await Task.Delay(Pause).ConfigureAwait(false);
+        Flush();
     }
 
     private (StringBuilder Text, bool IsError)[] TakeTexts()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Hnn.Jupyter.Directives;
 using Hnn.Jupyter.Displays;
 using Hnn.Jupyter.Outputs;
@@ -14,8 +15,9 @@ namespace Hnn.Jupyter.Scripting;
 /// </remarks>
 public sealed class ScriptEngine : IDisposable
 {
-    // Code that heeds its token ends within this time of an interrupt, and keeps its variables; other code is left to itself.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    // Who asked for the cell's token is about to end and hand over what there is: a fit its best, with a last picture. Other code is soon left to itself.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongGrace = TimeSpan.FromSeconds(5);
 
     private readonly EngineOptions _options;
     private readonly ScriptSession _session;
@@ -33,9 +35,8 @@ public sealed class ScriptEngine : IDisposable
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(options));
         _options = options;
         _session = new ScriptSession(options.Usings);
-        _parts = new PartRunner(_session, new PackageSession(options.PackageCache, options.PreloadedAssemblies));
-        foreach (var name in options.PreloadedAssemblies)
-            Preload(name);
+        var preloaded = options.PreloadedAssemblies.Select(name => KeyValuePair.Create(name, HostAssemblies.VersionOf(Preload(name)))).ToArray();
+        _parts = new PartRunner(_session, new PackageSession(options.PackageCache, preloaded));
         foreach (var extension in options.Extensions)
             ExtensionCall.Run(extension);
     }
@@ -46,8 +47,8 @@ public sealed class ScriptEngine : IDisposable
     /// <summary>Runs a cell.</summary>
     /// <param name="code">C# and directives.</param>
     /// <param name="sink">Receives what the cell puts out, its result and its error among them. Tasks that the cell leaves behind may write to it later.</param>
-    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. Code that does not end within half a second goes on unheard.</param>
-    /// <returns>How the cell ended; faults of the cell throw nothing here.</returns>
+    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. Code that does not end within half a second (5 s if it asked for the cell's token) goes on unheard.</param>
+    /// <returns>How the cell ended; faults of the cell throw nothing here. An interrupted cell has failed, also if its code came to an end: then its variables stay.</returns>
     /// <exception cref="InvalidOperationException">Another cell is running.</exception>
     public async Task<CellResult> RunAsync(string code, ICellSink sink, CancellationToken cancellation = default)
     {
@@ -75,11 +76,13 @@ public sealed class ScriptEngine : IDisposable
     /// <summary>Forgets the scripts; what they loaded stays loaded.</summary>
     public void Dispose() => _session.Dispose();
 
-    private void Preload(string name)
+    private Assembly Preload(string name)
     {
         try
         {
-            _session.AddReference(HostAssemblies.Load(name));
+            var assembly = HostAssemblies.Load(name);
+            _session.AddReference(assembly);
+            return assembly;
         }
         catch (Exception fault) when (fault is FileNotFoundException or FileLoadException or BadImageFormatException)
         {
@@ -94,7 +97,7 @@ public sealed class ScriptEngine : IDisposable
         var work = Task.Run(() => RunHereAsync(code, name, cell, limit), CancellationToken.None);
         await Task.WhenAny(work, Task.Delay(Timeout.Infinite, cell.Interrupt)).ConfigureAwait(false);
         if (!work.IsCompleted)
-            await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(work, Task.Delay(cell.HeedsInterrupt ? LongGrace : Grace, CancellationToken.None)).ConfigureAwait(false);
 
         var error = work.IsCompleted ? await work.ConfigureAwait(false) : CellErrors.OfInterrupt(name, limit(), stillRunning: true);
         if (cell.End() is { } stray)
@@ -104,7 +107,7 @@ public sealed class ScriptEngine : IDisposable
         if (work.IsCompleted)
             cell.Flush();
         else
-            cell.Dispose();
+            cell.Close();
         return error;
     }
 
@@ -116,11 +119,11 @@ public sealed class ScriptEngine : IDisposable
             var (hasValue, value) = await _parts.RunAsync(code, new Origin(name, _options.Folder, []), cell.Interrupt).ConfigureAwait(false);
             if (hasValue)
                 cell.Show(new ResultOutput(ValueForms.Of(value), ExecutionCount));
-            return null;
+            return cell.Interrupt.IsCancellationRequested ? CellErrors.OfInterrupt(name, limit(), stillRunning: false) : null;
         }
         catch (CellException fault)
         {
-            var interrupted = cell.Interrupt.IsCancellationRequested && fault.Error.Name is nameof(OperationCanceledException) or nameof(TaskCanceledException);
+            var interrupted = cell.Interrupt.IsCancellationRequested && fault.InnerException is OperationCanceledException;
             return interrupted ? CellErrors.OfInterrupt(name, limit(), stillRunning: false) : fault.Error;
         }
         catch (OperationCanceledException) when (cell.Interrupt.IsCancellationRequested)

@@ -77,7 +77,7 @@ internal sealed class ScriptSession : IDisposable
         if (run == Volatile.Read(ref _runs))
             _state = after;
         if (after.Exception is { } exception)
-            throw new CellException(CellErrors.OfException(exception, IsOfCell));
+            throw new CellException(CellErrors.OfException(exception, IsOfCell), exception);
         return (HasValue(script), after.ReturnValue);
     }
 

@@ -30,7 +30,12 @@ public sealed class NotebookExportVerbTests : IDisposable
         Assert.Contains("<html", await ReadAsync("a/b/page.html"), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(false, "image/png", "iVBORw0KGgo="), InlineData(true, "application/vnd.plotly.v1+json", "{\"data\": []}")]
+    [Theory]
+    [InlineData(false, "image/png", "iVBORw0KGgo=")]
+    [InlineData(false, "text/html", "<img src=\"data:image/png;base64,iVBORw0KGgo=\">")]
+    [InlineData(false, "text/html", "<div class=\"hnn-chart\">its script was dropped</div>")]
+    [InlineData(true, "text/html", "<p>A report.</p><div class=\"hnn-chart\"></div><script>0</script>")]
+    [InlineData(true, "application/vnd.plotly.v1+json", "{\"data\": []}")]
     public async Task Only_live_charts_need_no_hint_how_to_get_them(bool isLive, string mimeType, string chart)
     {
         WithOutput(new DisplayOutput(MimeBundle.Of(mimeType, chart)));

@@ -133,6 +133,16 @@ public class NotebookRunVerbTests
     }
 
     [Fact]
+    public async Task A_page_whose_only_chart_stands_in_a_report_can_draw_it()
+    {
+        using var notebook = new SmallNotebook("new Hnn.Core.Results.Dipole([0, 1, 2], [0, 1, 0])");
+
+        await notebook.RunAsync("--charts", "live", "--html", notebook.PathOf("page.html"));
+
+        Assert.True(new FileInfo(notebook.PathOf("page.html")).Length > 3_000_000);
+    }
+
+    [Fact]
     public async Task A_package_that_does_not_exist_is_named_with_its_cell()
     {
         using var notebook = new SmallNotebook("1", "#r \"nuget: Does.Not.Exist, 1.0.0\"");
@@ -181,8 +191,31 @@ public class NotebookRunVerbTests
     public async Task The_program_ends_although_a_cell_left_a_thread_behind()
     {
         using var notebook = new SmallNotebook("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HnnCommand).Assembly.Location, "notebook", "run", notebook.Path]) { RedirectStandardError = true })!;
 
+        Assert.Equal(ExitCode.Success, await RunProcessAsync(charts: "", "notebook", "run", notebook.Path));
+    }
+
+    [Theory]
+    [InlineData("", false, true)]
+    [InlineData("", true, true)]
+    [InlineData("static", false, false)]
+    [InlineData("static", true, true)]
+    public async Task The_environment_has_a_say_in_charts_only_where_the_option_is_not_given(string environment, bool asksForLive, bool hasChart)
+    {
+        using var notebook = new SmallNotebook("Hnn.Plots.Plots.DipoleLayers(new Hnn.Core.Results.Dipole([0, 1, 2], [0, 1, 0]))");
+        string[] option = asksForLive ? ["--charts", "live"] : [];
+
+        await RunProcessAsync(environment, ["notebook", "run", notebook.Path, "--output", notebook.PathOf("out.ipynb"), .. option]);
+
+        var shown = Assert.IsType<ResultOutput>(Assert.Single(Notebook.Load(notebook.PathOf("out.ipynb")).Cells[0].Outputs)).Data;
+        Assert.Equal(hasChart, shown[LiveChart] is not null);
+    }
+
+    private static async Task<int> RunProcessAsync(string charts, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(HnnCommand).Assembly.Location, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["HNN_CHARTS"] = charts;
+        using var process = Process.Start(start)!;
         try
         {
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
@@ -192,7 +225,7 @@ public class NotebookRunVerbTests
             process.Kill();
         }
 
-        Assert.Equal(ExitCode.Success, process.ExitCode);
+        return process.ExitCode;
     }
 
     private sealed class CancellingWriter(CancellationTokenSource cancellation) : StringWriter

@@ -1,12 +1,17 @@
+using System.Text.RegularExpressions;
+using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 using Hnn.Interactive.Live;
 
 namespace Hnn.Interactive.Tests.Live;
 
 [Collection(nameof(TheNotebook))]
-public class LiveSimulationTests
+public partial class LiveSimulationTests
 {
     private static readonly SimulationOptions Options = SimulationOptions.Default with { StopTime = 5, Trials = 2 };
+
+    // Far more than are simulated together, which are 256 cells: the first tenth holds several groups.
+    private static readonly SimulationOptions ManyTrials = SimulationOptions.Default with { StopTime = 20, Trials = 2000 };
 
     private readonly FakeClock _clock = new();
 
@@ -46,7 +51,7 @@ public class LiveSimulationTests
     }
 
     [Fact]
-    public async Task An_interrupted_cell_ends_the_simulation_with_what_is_finished()
+    public async Task A_cell_interrupted_before_the_first_trial_is_finished_has_no_result()
     {
         using var cell = new CancellationTokenSource();
         using var notebook = new TheNotebook(cell: cell.Token);
@@ -56,6 +61,30 @@ public class LiveSimulationTests
             LiveSimulation.FollowAsync(Samples.SmallColumn(), Options with { StopTime = 10_000 }, surface.Begin, _clock, TestContext.Current.CancellationToken));
 
         Assert.Equal("Interrupted: 0 of 2 trials finished.", surface.Shown.Last().State.Line);
+    }
+
+    [Fact]
+    public async Task An_interrupted_cell_gets_the_trials_that_are_finished_and_a_warning()
+    {
+        using var cell = new CancellationTokenSource();
+        using var notebook = new TheNotebook(cell: cell.Token);
+
+        var (result, last) = await EndEarlyAsync(cell, TestContext.Current.CancellationToken);
+
+        Assert.InRange(result.Dipoles.Length, 1, ManyTrials.Trials - 1);
+        Assert.Equal($"Interrupted: {result.Dipoles.Length} of 2000 trials finished.", last);
+        Assert.Equal(last, result.Warnings.Last());
+        Assert.Equal(result.Dipoles.Length, result.CellResponse.Trials.Length);
+    }
+
+    [Fact]
+    public async Task A_simulation_ended_by_its_callers_own_token_throws_although_trials_are_finished()
+    {
+        using var own = new CancellationTokenSource();
+
+        var canceled = await Assert.ThrowsAsync<SimulationCanceledException>(() => EndEarlyAsync(own, own.Token));
+
+        Assert.NotNull(canceled.Finished);
     }
 
     [Fact]
@@ -81,4 +110,23 @@ public class LiveSimulationTests
         Console.SetOut(before);
         Assert.EndsWith("Simulated 1 trial of 1 ms.", console.ToString().TrimEnd(), StringComparison.Ordinal);
     }
+
+    // Ends it when the display says that a tenth is done.
+    private static async Task<(SimulationResult Result, string LastLine)> EndEarlyAsync(CancellationTokenSource end, CancellationToken cancellation)
+    {
+        var clock = new FakeClock(step: LiveDisplay.Pause);
+        var surface = new FakeSurface(clock) { OnShow = state => EndIf(Tenth().IsMatch(state.Line)) };
+
+        var result = await LiveSimulation.FollowAsync(Samples.SmallColumn(), ManyTrials, surface.Begin, clock, cancellation);
+        return (result, surface.Shown.Last().State.Line);
+
+        void EndIf(bool isThere)
+        {
+            if (isThere)
+                end.Cancel();
+        }
+    }
+
+    [GeneratedRegex(@": [1-9]\d %")]
+    private static partial Regex Tenth();
 }

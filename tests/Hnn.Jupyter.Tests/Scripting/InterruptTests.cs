@@ -5,6 +5,9 @@ namespace Hnn.Jupyter.Tests.Scripting;
 
 public sealed class InterruptTests : IDisposable
 {
+    // How a cell gets its token: as a library's extension does.
+    private const string Heard = "Hnn.Jupyter.Tests.Scripting.SampleExtension.Interrupt()";
+
     private readonly Recorder _cells = new();
 
     [Fact]
@@ -54,16 +57,60 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
+    public async Task Whatever_kind_of_cancellation_ends_an_interrupted_cell_it_says_so()
+    {
+        using var cells = CellsThatHearTheirInterrupt();
+
+        var result = await InterruptWhenItDisplays($"class Own : OperationCanceledException; display(1); {Heard}.WaitHandle.WaitOne(); throw new Own();", cells);
+
+        Assert.Equal("cell 1 was interrupted.", result.Error?.Value);
+    }
+
+    [Fact]
+    public async Task A_cell_that_asked_for_its_token_has_time_to_hand_over_what_there_is()
+    {
+        using var cells = CellsThatHearTheirInterrupt();
+
+        var result = await InterruptWhenItDisplays($"display(1); {Heard}.WaitHandle.WaitOne(); await Task.Delay(1500); var kept = 7;", cells);
+        await cells.RunAsync("kept");
+
+        Assert.Equal("cell 1 was interrupted.", result.Error?.Value);
+        Assert.Equal("7", cells.Last["text/plain"]);
+    }
+
+    [Fact]
+    public async Task A_cell_that_never_asks_for_its_token_is_left_to_itself()
+    {
+        var result = await InterruptWhenItDisplays("display(1); await Task.Delay(-1);");
+
+        Assert.Equal("cell 1 was interrupted. Its code did not stop and may go on in the background; restart to be rid of it.", result.Error?.Value);
+    }
+
+    [Fact]
+    public async Task A_cancellation_without_an_interrupt_is_the_cells_own_error()
+    {
+        var error = await _cells.FailAsync("throw new OperationCanceledException(\"mine\");");
+
+        Assert.Equal(("OperationCanceledException", "mine"), (error.Name, error.Value));
+    }
+
+    [Fact]
     public void A_time_limit_is_positive() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ScriptEngine(EngineOptions.Default with { CellTimeLimit = TimeSpan.Zero }));
 
     public void Dispose() => _cells.Dispose();
 
-    private async Task<CellResult> InterruptWhenItDisplays(string code)
+    private static Recorder CellsThatHearTheirInterrupt() => new(EngineOptions.Default with
+    {
+        PreloadedAssemblies = ["Hnn.Jupyter.Tests"],
+        Extensions = [new($"{typeof(SampleExtension).FullName}, Hnn.Jupyter.Tests", nameof(SampleExtension.Load))],
+    });
+
+    private async Task<CellResult> InterruptWhenItDisplays(string code, Recorder? cells = null)
     {
         using var interrupt = new CancellationTokenSource();
-        var sink = new InterruptingSink(_cells, interrupt);
-        return await _cells.Engine.RunAsync(code, sink, interrupt.Token);
+        var sink = new InterruptingSink(cells ?? _cells, interrupt);
+        return await (cells ?? _cells).Engine.RunAsync(code, sink, interrupt.Token);
     }
 
     private sealed class InterruptingSink(ICellSink inner, CancellationTokenSource interrupt) : ICellSink

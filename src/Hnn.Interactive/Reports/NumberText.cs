@@ -4,7 +4,7 @@ using Hnn.Core.Optimization.Objectives;
 namespace Hnn.Interactive.Reports;
 
 /// <summary>Numbers and lists as they are written in reports, the same on every machine.</summary>
-internal static class Words
+internal static class NumberText
 {
     /// <summary>A number with at most five digits, more than a figure shows.</summary>
     public static string Short(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
