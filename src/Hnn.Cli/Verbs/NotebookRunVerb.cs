@@ -88,6 +88,7 @@ internal sealed class NotebookRunVerb : IVerb
             Engine = Toolkit.EngineFor(Path.GetDirectoryName(Path.GetFullPath(path))!) with { CellTimeLimit = limit },
             ContinueOnError = words.GetValue(_continue),
             Echo = terminal.IsJson ? null : terminal.Raw,
+            Updated = new SparseNotes(terminal).Note,
             Progress = cell =>
             {
                 if (!cell.HasEnded)

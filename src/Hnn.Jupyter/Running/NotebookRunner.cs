@@ -20,7 +20,7 @@ public static class NotebookRunner
         var cleared = notebook with { Cells = [.. notebook.Cells.Select(Cleared)] };
         var cells = cleared.Cells.ToArray();
         var toRun = Enumerable.Range(0, cells.Length).Where(i => cells[i].Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cells[i].Source)).ToArray();
-        var sink = new RunSink(toRun.Length, options.Echo);
+        var sink = new RunSink(toRun.Length, options.Echo, options.Updated);
         var errors = ImmutableArray.CreateBuilder<CellError>();
         using var engine = new ScriptEngine(options.Engine);
         var ran = 0;

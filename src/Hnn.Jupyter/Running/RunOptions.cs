@@ -19,4 +19,7 @@ public sealed record RunOptions
 
     /// <summary>Receives what cells write to the console, as they write it, carriage returns included. It must not throw. Default: null, nobody.</summary>
     public Action<string>? Echo { get; init; }
+
+    /// <summary>Receives the plain form of a display each time a cell updates it, as one that shows progress does. It must not throw. Default: null, nobody.</summary>
+    public Action<string>? Updated { get; init; }
 }

@@ -6,7 +6,8 @@ namespace Hnn.Jupyter.Running;
 /// <summary>Collects the outputs of all cells of a run, so that a cell can update what an earlier one displayed.</summary>
 /// <param name="cells">How many cells there are.</param>
 /// <param name="echo">Receives console texts as they come, or null.</param>
-internal sealed class RunSink(int cells, Action<string>? echo)
+/// <param name="updated">Receives the plain form of displays as they change, or null.</param>
+internal sealed class RunSink(int cells, Action<string>? echo, Action<string>? updated)
 {
     private readonly Lock _gate = new();
     private readonly OutputList[] _lists = [.. Enumerable.Range(0, cells).Select(_ => new OutputList())];
@@ -55,6 +56,9 @@ internal sealed class RunSink(int cells, Action<string>? echo)
             if (cell == _current)
                 _ = _lists.Any(list => list.Update(displayId, data));
         }
+
+        if (data["text/plain"] is { } text)
+            updated?.Invoke(text);
     }
 
     private sealed class CellSink(RunSink run, int cell) : ICellSink

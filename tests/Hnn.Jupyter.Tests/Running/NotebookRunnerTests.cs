@@ -87,11 +87,12 @@ public class NotebookRunnerTests
         {
             Progress = cell => told.Add($"{cell.Number}/{cell.Count} {cell.Id} {(cell.HasEnded ? cell.Failed ? "failed" : "ended" : "begins")}"),
             Echo = text => told.Add(text),
+            Updated = text => told.Add($"now {text}"),
         };
 
-        await Run(NotebookOf("Console.Write(\"a\\rb\");", "missing"), options);
+        await Run(NotebookOf("Console.Write(\"a\\rb\"); display(\"10 %\").Update(\"20 %\");", "missing"), options);
 
-        Assert.Equal(["1/2 c1 begins", "a\rb", "1/2 c1 ended", "2/2 c2 begins", "2/2 c2 failed"], told);
+        Assert.Equal(["1/2 c1 begins", "a\rb", "now 20 %", "1/2 c1 ended", "2/2 c2 begins", "2/2 c2 failed"], told);
     }
 
     [Fact]
