@@ -60,13 +60,14 @@ internal static class Faults
         return uncaught;
     }
 
-    /// <summary>What a careless library does: writes to the console, reads the keyboard's state, asks for colours.</summary>
+    /// <summary>What careless code does: writes to the console, asks for colours, reads (only rank 0 is given an input that ends).</summary>
     public static string ChatterOnStandardOutput(MpiSession mpi)
     {
         Console.Out.WriteLine("chatter");
         Console.ForegroundColor = ConsoleColor.Red;
         Console.Out.Flush();
-        Console.In.Peek();
+        if (mpi.World.Rank == 0)
+            Console.In.Peek();
         mpi.World.Barrier();
         return new string([.. Enumerable.Range(33, 94).Select(code => (char)code)]);
     }

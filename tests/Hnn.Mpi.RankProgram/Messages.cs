@@ -17,12 +17,14 @@ internal static class Messages
     public static string ProcessorTimeOfAWait(MpiCommunicator world)
     {
         world.Barrier();
-        if (world.Rank > 0)
+        if (world.Rank == world.Size - 1)
         {
             Thread.Sleep(2000);
             world.Send<byte>([1, 2, 3], target: 0, Ping);
-            return "";
         }
+
+        if (world.Rank > 0)
+            return "";
 
         var (begin, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var message = world.Probe();

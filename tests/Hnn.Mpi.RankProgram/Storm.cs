@@ -2,7 +2,7 @@ using Hnn.Mpi.Binding;
 
 namespace Hnn.Mpi.RankProgram;
 
-/// <summary>Exchanges of fresh arrays while a second thread collects and compacts the heap without pause.</summary>
+/// <summary>Exchanges of fresh arrays while a second thread collects and compacts the heap again and again.</summary>
 internal static class Storm
 {
     private const int Exchanges = 300;
@@ -18,6 +18,7 @@ internal static class Storm
             {
                 GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
                 collections++;
+                Thread.Sleep(1);
             }
         });
         storm.Start();

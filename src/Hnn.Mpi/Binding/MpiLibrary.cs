@@ -112,7 +112,14 @@ public sealed unsafe class MpiLibrary
         var text = stackalloc byte[VersionBytes];
         var length = 0;
         _ = Functions.LibraryVersion(text, &length);
-        return OneLine(text, length).Split(',')[0];
+        return FirstLine(text, length);
+    }
+
+    // "Open MPI v4.1.4, package: ..." and "MPICH Version:      4.0.2\n..." go on with how they were built.
+    private static string FirstLine(byte* text, int length)
+    {
+        var words = Marshal.PtrToStringUTF8((nint)text, length).Split('\n', ',')[0].Split((char[])['\0', '\t', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words);
     }
 
     private static string OneLine(byte* text, int length) =>

@@ -32,13 +32,14 @@ internal static unsafe class SystemFunctions
         }
     }
 
-    /// <summary>A second descriptor of an open file.</summary>
-    public static int Duplicated(int descriptor) => Succeeded(((delegate* unmanaged[Cdecl]<int, int>)Address("dup"))(descriptor));
-
-    /// <summary>Lets a descriptor stand for another open file.</summary>
-    public static void Redirect(int descriptor, int target) => Succeeded(((delegate* unmanaged[Cdecl]<int, int, int>)Address("dup2"))(target, descriptor));
-
-    private static int Succeeded(int result) => result >= 0 ? result : throw new IOException($"Standard output cannot be kept apart: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}.");
+    /// <summary>Lets a descriptor stand for the open file of another.</summary>
+    /// <exception cref="IOException">The system refuses.</exception>
+    public static void Redirect(int descriptor, int target)
+    {
+        var duplicate = (delegate* unmanaged[Cdecl]<int, int, int>)Address("dup2");
+        if (duplicate(target, descriptor) < 0)
+            throw new IOException($"Descriptor {descriptor} cannot be redirected to {target}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}.");
+    }
 
     private static nint Address(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
 
