@@ -13,12 +13,14 @@ public sealed unsafe partial class MpiCommunicator
 
     /// <summary>Sends values to a rank, and returns when they may be changed; a long message waits for its receiver.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="target">Rank that shall receive them.</param>
+    /// <param name="target">Rank that shall receive them; another than this one, which would wait for itself.</param>
     /// <param name="tag">Number by which the receiver may choose; 0 to 32767 in every library.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> is no rank of the group.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> is no other rank of the group.</exception>
     public void Send<T>(ReadOnlySpan<T> values, int target, int tag) where T : unmanaged
     {
         RequireRank(target);
+        if (target == Rank)
+            throw new ArgumentOutOfRangeException(nameof(target), target, "A rank that sends to itself waits for ever for itself to receive. Keep the values where they are.");
         fixed (T* data = values)
         {
             nint request = 0;
