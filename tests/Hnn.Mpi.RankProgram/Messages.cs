@@ -31,7 +31,7 @@ internal static class Messages
         var share = (Environment.CpuUsage.TotalTime - before) / Stopwatch.GetElapsedTime(begin);
         var received = new byte[message.Bytes];
         world.Receive<byte>(received, message.Source, message.Tag);
-        return $"{message} {string.Join(' ', received)}, {(share < 0.25 ? "processor free" : $"processor used at {share:P0}")}";
+        return $"{message} {string.Join(' ', received)}, {(share < 0.15 ? "processor free" : $"processor used at {share:P0}")}";
     }
 
     private static int WrongOf<T>(MpiCommunicator world) where T : unmanaged

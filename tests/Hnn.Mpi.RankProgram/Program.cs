@@ -53,7 +53,7 @@ internal static class Program
         {
             Console.Error.WriteLine(fault);
             mpi.World.Abort(Fault);
-            throw;
+            return Fault;
         }
     }
 }

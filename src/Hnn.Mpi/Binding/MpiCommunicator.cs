@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Hnn.Mpi.Binding;
 
 /// <summary>A group of ranks that exchange values: bytes, ints, longs or doubles.</summary>
@@ -129,6 +131,7 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
 
     /// <summary>Ends all ranks of the job at once, with an exit code; does not return.</summary>
     /// <param name="exitCode">1 to 255, so that launchers pass it on.</param>
+    [DoesNotReturn]
     public void Abort(int exitCode)
     {
         _ = Functions.Abort(_handle, exitCode);
