@@ -2,13 +2,14 @@ namespace Hnn.Solution.Tests;
 
 public class ProjectTests
 {
-    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Interactive -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots and Hnn.Jupyter beside them all.
+    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Interactive -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots, Hnn.Mpi on Hnn.Core and Hnn.Jupyter beside them all.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Hnn.Engine"] = [],
         ["Hnn.Core"] = ["Hnn.Engine"],
         ["Hnn.Plots"] = ["Hnn.Core"],
         ["Hnn.Plots.Plotly"] = ["Hnn.Plots"],
+        ["Hnn.Mpi"] = ["Hnn.Core"],
         ["Hnn.Interactive"] = ["Hnn.Plots"],
         ["Hnn.Jupyter"] = [],
         ["Hnn.Cli"] = ["Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Interactive", "Hnn.Jupyter"],

@@ -7,6 +7,7 @@ public class TestFileTests
     {
         ["Hnn.Solution.Tests"] = "The tests of the solution as a whole.",
         ["Hnn.Notebooks.Tests"] = "The notebooks of the folder notebooks, executed.",
+        ["Hnn.Mpi.RankProgram"] = "What the ranks of the MPI tests run.",
         ["Hnn.Testing"] = "Helpers and the oracle: code for tests, not tests.",
         ["Hnn.Engine.Tests/Oracle"] = "The oracle is a second, plain engine; it stands in Hnn.Testing.",
     };

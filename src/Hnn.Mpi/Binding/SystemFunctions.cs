@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Hnn.Mpi.Binding;
+
+// The few functions of the C library that .NET does not offer as MPI needs them; not for Windows.
+// They are found in the running program, so that no name of a C library has to be known (glibc, musl, macOS).
+internal static unsafe class SystemFunctions
+{
+    private const int BindNow = 2;
+    private static readonly int Global = OperatingSystem.IsMacOS() ? 8 : 0x100;
+
+    /// <summary>Sets an environment variable for native code, which does not see those set with <see cref="Environment"/>.</summary>
+    public static void SetVariable(string name, string value, bool overwrite)
+    {
+        var set = (delegate* unmanaged[Cdecl]<byte*, byte*, int, int>)Address("setenv");
+        fixed (byte* nativeName = Terminated(name), nativeValue = Terminated(value))
+            _ = set(nativeName, nativeValue, overwrite ? 1 : 0);
+    }
+
+    /// <summary>Opens a library with all its symbols, and makes them visible to the plug-ins it will load itself.</summary>
+    /// <returns>Its handle, for <see cref="NativeLibrary"/>, or 0 with the loader's words in <paramref name="fault"/>.</returns>
+    public static nint Open(string library, out string fault)
+    {
+        var open = (delegate* unmanaged[Cdecl]<byte*, int, nint>)Address("dlopen");
+        var error = (delegate* unmanaged[Cdecl]<nint>)Address("dlerror");
+        fixed (byte* name = Terminated(library))
+        {
+            var handle = open(name, BindNow | Global);
+            fault = handle == 0 ? Marshal.PtrToStringUTF8(error()) ?? "unknown fault" : "";
+            return handle;
+        }
+    }
+
+    /// <summary>Lets a descriptor stand for the open file of another.</summary>
+    /// <exception cref="IOException">The system refuses.</exception>
+    public static void Redirect(int descriptor, int target)
+    {
+        var duplicate = (delegate* unmanaged[Cdecl]<int, int, int>)Address("dup2");
+        if (duplicate(target, descriptor) < 0)
+            throw new IOException($"Descriptor {descriptor} cannot be redirected to {target}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}.");
+    }
+
+    private static nint Address(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
+
+    private static byte[] Terminated(string text) => Encoding.UTF8.GetBytes(text + '\0');
+}
