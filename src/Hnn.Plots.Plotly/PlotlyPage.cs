@@ -20,8 +20,7 @@ public static class PlotlyPage
     public static void Save(string path, Figure figure, string title = "Figure", Theme? theme = null)
     {
         var page = ToHtml(figure, title, theme);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        AtomicFile.WriteText(path, page);
+        AtomicFile.WriteText(path, page, makeFolder: true);
     }
 
     /// <summary>Makes a web page of a figure: about 3.6 MB, nearly all of it plotly.js itself.</summary>

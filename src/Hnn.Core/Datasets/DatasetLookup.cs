@@ -70,8 +70,7 @@ public sealed record DatasetLookup
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, stream => stream.Write(content));
+            AtomicFile.Write(path, stream => stream.Write(content), makeFolder: true);
             return [];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -29,7 +29,6 @@ public static class Animation
         if (framesPerSecond is not (>= LeastFramesPerSecond and <= MostFramesPerSecond))
             throw new ArgumentOutOfRangeException(nameof(framesPerSecond), framesPerSecond, $"A GIF file shows {LeastFramesPerSecond} to {MostFramesPerSecond} frames per second. Choose a speed between them.");
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         AtomicFile.Write(path, stream =>
         {
             var film = new GifFilm(stream);
@@ -42,7 +41,7 @@ public static class Animation
             }
 
             film.End();
-        });
+        }, makeFolder: true);
 
         int EndOf(int frame) => (int)Math.Round((frame + 1) * 100 / framesPerSecond);
     }

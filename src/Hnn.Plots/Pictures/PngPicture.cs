@@ -15,8 +15,7 @@ public static class PngPicture
     public static void Save(string path, Figure figure, PictureOptions? options = null, double scale = 2)
     {
         var png = ToPng(figure, options, scale);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        AtomicFile.Write(path, stream => stream.Write(png));
+        AtomicFile.Write(path, stream => stream.Write(png), makeFolder: true);
     }
 
     /// <summary>Draws a figure.</summary>

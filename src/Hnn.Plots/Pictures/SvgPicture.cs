@@ -14,8 +14,7 @@ public static class SvgPicture
     public static void Save(string path, Figure figure, PictureOptions? options = null)
     {
         var text = ToSvg(figure, options);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        AtomicFile.WriteText(path, text);
+        AtomicFile.WriteText(path, text, makeFolder: true);
     }
 
     /// <summary>Draws a figure.</summary>

@@ -37,6 +37,18 @@ public class AtomicFileTests
     }
 
     [Fact]
+    public void A_missing_folder_is_made_only_if_that_is_wanted()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.PathOf("deep"), "deeper", "result.txt");
+
+        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.WriteText(path, "text"));
+        AtomicFile.WriteText(path, "text", makeFolder: true);
+
+        Assert.Equal("text", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void A_symbolic_link_is_followed_not_replaced()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Symbolic links need a right there.");
