@@ -44,7 +44,7 @@ public sealed record FitDescription(ImmutableArray<KeyValuePair<string, string>>
     private static string FingerprintOf(SimulationPlan plan)
     {
         using var fingerprint = new Fingerprint();
-        foreach (var times in plan.Trials.SelectMany(trial => trial.DriveSpikes))
+        foreach (var times in plan.Job.Trials.SelectMany(trial => trial.DriveSpikes))
             fingerprint.Add(times.AsSpan());
         return fingerprint.ToString();
     }

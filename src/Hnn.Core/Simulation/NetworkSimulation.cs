@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Hnn.Core.Backends;
 using Hnn.Core.Networks;
 using Hnn.Core.Results;
 using Hnn.Engine.Models;
@@ -5,7 +7,7 @@ using Hnn.Engine.Runs;
 
 namespace Hnn.Core.Simulation;
 
-/// <summary>Simulates networks.</summary>
+/// <summary>Simulates networks: on the threads of this process, or with the backend in force.</summary>
 public static class NetworkSimulation
 {
     /// <summary>Simulates a network and records dipoles and spikes. The network stays as it is.</summary>
@@ -46,16 +48,39 @@ public static class NetworkSimulation
 
     private static SimulationResult Run(SimulationPlan plan, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
-        var options = plan.Options;
-        var model = CompiledModel.Compile(plan.Description, options.TimeStep, options.StopTime);
-        var meter = progress is null ? null : new ProgressMeter(progress, options);
+        var meter = progress is null ? null : new ProgressMeter(progress, plan.Options);
+        return SimulationBackend.Current is { } backend ? RunOn(backend, plan, meter, cancellation) : RunHere(plan, meter, cancellation);
+    }
+
+    private static SimulationResult RunHere(SimulationPlan plan, ProgressMeter? meter, CancellationToken cancellation)
+    {
+        var job = plan.Job;
+        var model = CompiledModel.Compile(job.Network, job.Options.TimeStep, job.Options.StopTime);
         try
         {
-            return plan.ResultOf(Simulator.Run(model, plan.Trials, options.ForEngine(), plan.Probes, meter, cancellation));
+            return plan.ResultOf(Simulator.Run(model, job.Trials, job.Options, job.Probes, meter, cancellation));
         }
         catch (RunCanceledException canceled)
         {
             throw new SimulationCanceledException(canceled.Finished.IsEmpty ? null : plan.ResultOf(canceled.Finished), canceled);
         }
+    }
+
+    private static SimulationResult RunOn(ISimulationBackend backend, SimulationPlan plan, ProgressMeter? meter, CancellationToken cancellation)
+    {
+        var outcomes = new TrialOutcome?[plan.Options.Trials];
+        try
+        {
+            backend.Run([plan.Job], outcome => outcomes[outcome.Trial] = outcome, meter, cancellation);
+        }
+        catch (OperationCanceledException canceled)
+        {
+            var finished = outcomes.TakeWhile(outcome => outcome?.Recording is not null).Select(outcome => outcome!.Recording!).ToImmutableArray();
+            throw new SimulationCanceledException(finished.IsEmpty ? null : plan.ResultOf(finished), canceled);
+        }
+
+        if (outcomes.FirstOrDefault(outcome => outcome?.Fault is not null) is { } failed)
+            throw failed.Fault!;
+        return plan.ResultOf([.. outcomes.Select(outcome => outcome!.Recording!)]);
     }
 }

@@ -1,27 +1,21 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Hnn.Core.Backends;
 using Hnn.Core.Drives;
 using Hnn.Core.Networks;
 using Hnn.Core.Results;
-using Hnn.Engine.Models;
 using Hnn.Engine.Runs;
 
 namespace Hnn.Core.Simulation;
 
-/// <summary>All that an engine needs for a simulation, and all that is needed afterwards to make results of what it recorded. Immutable; holds on to no network.</summary>
+/// <summary>The job to simulate, and all that is needed afterwards to make results of what was recorded. Immutable; holds on to no network.</summary>
 internal sealed record SimulationPlan
 {
     /// <summary>The options, checked.</summary>
     public required SimulationOptions Options { get; init; }
 
-    /// <summary>The network, checked.</summary>
-    public required NetworkDescription Description { get; init; }
-
-    /// <summary>Spike times of the drive cells. Shape: [trials].</summary>
-    public required ImmutableArray<TrialInput> Trials { get; init; }
-
-    /// <summary>What is to be recorded.</summary>
-    public required ImmutableArray<Probe> Probes { get; init; }
+    /// <summary>What is to be simulated.</summary>
+    public required SimulationJob Job { get; init; }
 
     /// <summary>The gids of each cell type and drive, in order.</summary>
     public required IReadOnlyDictionary<string, GidRange> GidRanges { get; init; }
@@ -47,9 +41,14 @@ internal sealed record SimulationPlan
         return new SimulationPlan
         {
             Options = options,
-            Description = description,
-            Trials = DrawTrials(net, options),
-            Probes = ProbeList.For(options, description),
+            Job = new SimulationJob
+            {
+                Network = description,
+                Trials = DrawTrials(net, options),
+                Probes = ProbeList.For(options, description),
+                Options = options.ForEngine(),
+                Drives = [.. net.Drives.Where(drive => drive.GidRange.Count > 0).Select(drive => new DriveCells(drive.Name, drive.GidRange))],
+            },
             GidRanges = net.GidRanges,
             DipoleLayers = [.. net.CellTypes.Where(type => type.ContributesToDipole).Select(type => (type.Name, $"L{type.Layer}"))],
             Provenance = new Provenance(
@@ -72,11 +71,11 @@ internal sealed record SimulationPlan
             CellResponse = new CellResponse(
                 [.. recordings.Select(recording => SpikesOf(recording.Spikes))],
                 GidRanges,
-                [.. Description.Populations.Select(population => population.Name)],
-                Probes.IsEmpty ? SectionRecordings.None : new SectionRecordings(times, Probes, [.. recordings.Select(recording => recording.Probes)])),
+                [.. Job.Network.Populations.Select(population => population.Name)],
+                Job.Probes.IsEmpty ? SectionRecordings.None : new SectionRecordings(times, Job.Probes, [.. recordings.Select(recording => recording.Probes)])),
             Electrodes =
             [
-                .. Description.ElectrodeArrays.Select((array, index) =>
+                .. Job.Network.ElectrodeArrays.Select((array, index) =>
                     new ElectrodeRecording(array, times, [.. recordings.Select(recording => recording.Potentials[index])])),
             ],
             Provenance = Provenance with { Options = Options with { Trials = recordings.Length } },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hnn.Core.Backends;
 using Hnn.Core.Batches;
 using Hnn.Core.Networks;
 using Hnn.Core.Results;
@@ -23,7 +24,7 @@ public sealed class BatchEvaluatorTests
     [InlineData(3, false)]
     public void Networks_give_the_same_bits_in_a_batch_as_alone(int threads, bool sharesBeginnings)
     {
-        var evaluator = new BatchEvaluator { SharesBeginnings = sharesBeginnings };
+        var evaluator = new BatchEvaluator(new ThreadBackend { SharesBeginnings = sharesBeginnings });
 
         var outcomes = Evaluate(evaluator, Candidates, Options with { Threads = threads });
 

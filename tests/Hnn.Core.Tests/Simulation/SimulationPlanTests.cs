@@ -52,7 +52,7 @@ public class SimulationPlanTests
     public void Calcium_is_recorded_where_there_is_a_pool()
     {
         // Nine L5 pyramidal cells have one in each of their nine sections; all other cells have none.
-        var probes = SimulationPlan.For(Column(), Short with { Calcium = Record.All }).Probes;
+        var probes = SimulationPlan.For(Column(), Short with { Calcium = Record.All }).Job.Probes;
 
         Assert.Equal(81, probes.Length);
     }
@@ -100,9 +100,9 @@ public class SimulationPlanTests
 
         var plan = SimulationPlan.For(net, SimulationOptions.Default with { Trials = 2 });
 
-        Assert.Equal(2, plan.Trials.Length);
-        Assert.Equal(net.GidCount - net.CellCount, plan.Trials[0].DriveSpikes.Length);
-        Assert.NotEqual(plan.Trials[0].DriveSpikes[0], plan.Trials[1].DriveSpikes[0], (a, b) => a.SequenceEqual(b));
+        Assert.Equal(2, plan.Job.Trials.Length);
+        Assert.Equal(net.GidCount - net.CellCount, plan.Job.Trials[0].DriveSpikes.Length);
+        Assert.NotEqual(plan.Job.Trials[0].DriveSpikes[0], plan.Job.Trials[1].DriveSpikes[0], (a, b) => a.SequenceEqual(b));
     }
 
     [Fact]
@@ -134,6 +134,6 @@ public class SimulationPlanTests
     private static SimulationResult Run(Network net, SimulationOptions options)
     {
         var plan = SimulationPlan.For(net, options);
-        return plan.ResultOf([.. plan.Trials.Select(trial => OracleSimulator.Run(plan.Description, trial, options.ForEngine(), plan.Probes))]);
+        return plan.ResultOf([.. plan.Job.Trials.Select(trial => OracleSimulator.Run(plan.Job.Network, trial, options.ForEngine(), plan.Job.Probes))]);
     }
 }

@@ -22,14 +22,14 @@ internal static class EngineAgreement
         Assert.Equal(expected.Spikes.OrderBy(spike => spike.Time).ThenBy(spike => spike.Gid), actual.Spikes);
         foreach (var (population, moment) in expected.Dipoles)
             Agree(population, moment, actual.Dipoles[population]);
-        for (var probe = 0; probe < plan.Probes.Length; probe++)
-            Agree(plan.Probes[probe].ToString(), expected.Probes[probe], actual.Probes[probe]);
+        for (var probe = 0; probe < plan.Job.Probes.Length; probe++)
+            Agree(plan.Job.Probes[probe].ToString(), expected.Probes[probe], actual.Probes[probe]);
         foreach (var (array, contacts) in expected.Potentials.Index())
             for (var contact = 0; contact < contacts.Length; contact++)
                 Agree($"array {array}, contact {contact}", contacts[contact], actual.Potentials[array][contact]);
         return actual;
 
-        Recording Run(EngineUnderTest engine) => engine.Run(plan.Description, plan.Trials[0], options.ForEngine(), plan.Probes);
+        Recording Run(EngineUnderTest engine) => engine.Run(plan.Job.Network, plan.Job.Trials[0], options.ForEngine(), plan.Job.Probes);
     }
 
     private static void Agree(string subject, ImmutableArray<double> expected, ImmutableArray<double> actual)

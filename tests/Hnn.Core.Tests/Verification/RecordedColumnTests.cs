@@ -36,13 +36,13 @@ public sealed class RecordedColumnTests
                 Calcium = Recorded("ca"),
             });
 
-        var recording = engine.Run(plan.Description, plan.Trials[0], plan.Options.ForEngine(), plan.Probes);
+        var recording = engine.Run(plan.Job.Network, plan.Job.Trials[0], plan.Options.ForEngine(), plan.Job.Probes);
 
         SpikesAgree(ReferenceData.Table($"sims/{name}/spikes.csv.gz"), recording.Spikes);
         DipolesAgree(ReferenceData.Table($"sims/{name}/dipole_trial0.csv.gz"), plan.ResultOf([recording]).Dipoles[0]);
-        foreach (var (array, potentials) in plan.Description.ElectrodeArrays.Zip(recording.Potentials))
+        foreach (var (array, potentials) in plan.Job.Network.ElectrodeArrays.Zip(recording.Potentials))
             PotentialsAgree(ReferenceData.Table($"sims/{name}/lfp_{array.Name}_trial0.csv.gz"), potentials, recording.Times[1]);
-        foreach (var kind in plan.Probes.Zip(recording.Probes).GroupBy(pair => FileOf(pair.First.Quantity)))
+        foreach (var kind in plan.Job.Probes.Zip(recording.Probes).GroupBy(pair => FileOf(pair.First.Quantity)))
             ProbesAgree(ReferenceData.Table($"sims/{name}/{kind.Key}_trial0.csv.gz"), kind, recording.Times[1]);
 
         Record Recorded(string file) => File.Exists(ReferenceData.PathOf($"sims/{name}/{file}_trial0.csv.gz")) ? Record.All : Record.None;
