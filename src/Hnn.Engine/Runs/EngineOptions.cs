@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hnn.Engine.Runs;
 
 /// <summary>How the engine runs: the step, the end, and the machine's use. Only <see cref="TimeStep"/>, <see cref="StopTime"/> and <see cref="RoundingReversal"/> change results.</summary>
@@ -20,4 +22,7 @@ public sealed record EngineOptions
 
     /// <summary>Width of the vector instructions. Results do not depend on it. Default: the fastest on this processor.</summary>
     public CodePath CodePath { get; init; } = CodePath.Widest;
+
+    /// <summary>Sample times in ms of a run with these options, with the clock's accumulated rounding. Shape: [samples].</summary>
+    public ImmutableArray<double> SampleTimes() => [.. new Clock(TimeStep, StopTime).Times];
 }

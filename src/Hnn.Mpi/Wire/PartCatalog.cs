@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Hnn.Engine.Models;
+
+namespace Hnn.Mpi.Wire;
+
+/// <summary>The parent's side of sending networks in parts: makes outlines, and hands out each part once.</summary>
+/// <param name="send">Sends a part to all ranks; an empty one tells them to forget all parts.</param>
+internal sealed class PartCatalog(Action<byte[]> send)
+{
+    // A fit that draws its connections anew would fill the ranks' memory otherwise.
+    private const int MostParts = 5000;
+
+    private readonly HashSet<string> _sent = [];
+
+    /// <summary>The outline of a network, whose parts have all been sent then.</summary>
+    public NetworkOutline OutlineOf(NetworkDescription network)
+    {
+        if (_sent.Count + network.Projections.Length >= MostParts)
+        {
+            _sent.Clear();
+            send([]);
+        }
+
+        return new NetworkOutline(
+            Sent(network with { Projections = [] }),
+            [.. network.Projections.Select(projection =>
+                new ProjectionOutline(Sent(ProjectionOutline.PairsOf(projection)), projection.Weight, projection.Delay, projection.SpaceConstant))]);
+    }
+
+    private string Sent<T>(T part)
+    {
+        var bytes = WireFormat.Write(part);
+        var name = NameOf(bytes);
+        if (_sent.Add(name))
+            send(Compression.Compress(bytes));
+        return name;
+    }
+
+    /// <summary>The name of a part.</summary>
+    public static string NameOf(ReadOnlySpan<byte> part) => Convert.ToHexStringLower(SHA256.HashData(part));
+}
