@@ -49,6 +49,7 @@ internal sealed class MessageWriter(Stream stream, bool withWindow = false) : ID
     public void Acknowledge(int bytes) => _window.Return(bytes);
 
     /// <summary>Closes the stream; writes that wait for room end with an <see cref="IOException"/>, and so do later ones.</summary>
+    /// <remarks>A write that the system holds up, as its buffer is full, ends when the other side does.</remarks>
     public void Dispose()
     {
         End(new ObjectDisposedException(nameof(MessageWriter)));

@@ -7,54 +7,52 @@ namespace Hnn.Mpi.Tests.Messages;
 public class ChannelTests
 {
     [Fact]
-    public void A_pipe_whose_reader_is_slow_never_holds_more_than_the_window()
+    public async Task A_pipe_whose_reader_is_slow_never_holds_more_than_the_window()
     {
         using var pipe = new MeteredPipe(delay: TimeSpan.FromMilliseconds(1));
         var message = new Message(MessageKind.Part, Message.AllRanks, Number: 0, new byte[1_000_000]);
 
-        var (read, _) = Exchange(pipe, message);
+        var (read, _) = await Exchange(pipe, message, withWindow: true);
 
         Assert.Equal(1_000_000, read.Content.Length);
         Assert.InRange(pipe.MostHeld, 1, 24 * 1024);
     }
 
-    [Theory, InlineData(16), InlineData(64)]
-    public void A_long_message_arrives_unchanged(int megabytes)
+    [Theory, InlineData(16, true), InlineData(64, true), InlineData(64, false)]
+    public async Task A_long_message_arrives_unchanged(int megabytes, bool withWindow)
     {
         using var pipe = new MeteredPipe(delay: TimeSpan.Zero);
         var content = new byte[megabytes << 20];
         new Random(1).NextBytes(content);
 
-        var (read, time) = Exchange(pipe, new(MessageKind.Part, Message.AllRanks, Number: 0, content));
+        var (read, time) = await Exchange(pipe, new(MessageKind.Part, Message.AllRanks, Number: 0, content), withWindow);
 
         Assert.True(read.Content.Span.SequenceEqual(content));
-        TestContext.Current.TestOutputHelper!.WriteLine($"{megabytes} MB with the window: {time.TotalMilliseconds:0} ms");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{megabytes} MB {(withWindow ? "with" : "without")} the window: {time.TotalMilliseconds:0} ms");
     }
 
-    // The parent writes with the window; the rank acknowledges each frame through a pipe of its own.
-    private static (Message Read, TimeSpan Time) Exchange(MeteredPipe forth, Message message)
+    // One side writes; where the window is used, the other acknowledges each frame through a pipe of its own.
+    private static async Task<(Message Read, TimeSpan Time)> Exchange(MeteredPipe forth, Message message, bool withWindow)
     {
         using var back = new MeteredPipe(delay: TimeSpan.Zero);
-        using var parent = new MessageWriter(forth.Input, withWindow: true);
+        using var parent = new MessageWriter(forth.Input, withWindow);
         using var rank = new MessageWriter(back.Input);
         var acks = new MessageReader(back.Output);
-        var reader = new MessageReader(forth.Output, consumed: bytes => rank.Write(Message.Ack(bytes)));
-        var writing = new Thread(() => parent.Write(message));
-        var acknowledging = new Thread(() =>
+        var reader = new MessageReader(forth.Output, consumed: withWindow ? bytes => rank.Write(Message.Ack(bytes)) : null);
+        var begin = Stopwatch.GetTimestamp();
+        var writing = Task.Run(() => parent.Write(message));
+        var acknowledging = Task.Run(() =>
         {
             while (acks.Read() is { } ack)
                 parent.Acknowledge(ack.AcknowledgedBytes);
         });
-        var begin = Stopwatch.GetTimestamp();
-        writing.Start();
-        acknowledging.Start();
 
         var read = reader.Read();
 
         var time = Stopwatch.GetElapsedTime(begin);
-        writing.Join();
+        await writing;
         rank.Dispose();
-        acknowledging.Join();
+        await acknowledging;
         return (read!, time);
     }
 }

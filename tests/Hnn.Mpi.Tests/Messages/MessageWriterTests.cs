@@ -1,6 +1,6 @@
-using Hnn.Mpi.Messages;
 using FsCheck;
 using FsCheck.Xunit;
+using Hnn.Mpi.Messages;
 
 namespace Hnn.Mpi.Tests.Messages;
 
@@ -17,9 +17,7 @@ public class MessageWriterTests
         var stream = new MemoryStream();
         using var writer = new MessageWriter(stream);
 
-        var threads = perThread.Select(messages => new Thread(() => messages.ForEach(message => writer.Write(message)))).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        Parallel.ForEach(perThread, messages => messages.ForEach(message => writer.Write(message)));
 
         var read = RandomMessages.ReadAll(new MessageReader(new MemoryStream(stream.ToArray()))).ToLookup(message => message.Number);
         for (var thread = 0; thread < 4; thread++)
