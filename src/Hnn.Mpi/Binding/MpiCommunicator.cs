@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Hnn.Mpi.Binding;
@@ -28,6 +29,12 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
 
     /// <summary>Number of ranks in the group, at least 1.</summary>
     public int Size { get; }
+
+    /// <summary>
+    /// Called again and again while a method of this group waits longer than 2 ms, with the time it has waited; may send, probe and receive messages, and may
+    /// throw to end the wait, after which nothing but <see cref="Abort"/> is left. Not called while it runs itself. Default: nobody.
+    /// </summary>
+    public Action<TimeSpan>? Waiting { get; set; }
 
     private MpiFunctions Functions => _library.Functions;
 
@@ -153,14 +160,23 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
     // A blocking function of MPI would use up the processor while it waits, and hold up the ranks it waits for.
     private void Complete(nint request, int* status)
     {
-        var done = 0;
+        var (done, begin) = (0, Stopwatch.GetTimestamp());
         while (true)
         {
             _library.Check(Functions.Test(&request, &done, status), "MPI_Test");
             if (done != 0)
                 return;
             Thread.Yield();
+            if (Waiting is { } waiting && Stopwatch.GetElapsedTime(begin) is var waited && waited > Patience)
+                TellWaiting(waiting, waited);
         }
+    }
+
+    private void TellWaiting(Action<TimeSpan> waiting, TimeSpan waited)
+    {
+        Waiting = null;
+        waiting(waited);
+        Waiting = waiting;
     }
 
     private void Complete(nint request)

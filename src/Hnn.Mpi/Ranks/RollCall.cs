@@ -1,0 +1,60 @@
+using Hnn.Mpi.Binding;
+using Hnn.Mpi.Messages;
+using Hnn.Mpi.Wire;
+
+namespace Hnn.Mpi.Ranks;
+
+// Finds out who is missing when ranks that work in lock step wait for each other: those who wait say so to rank 0, and who has not is silent.
+internal sealed class RollCall : IDisposable
+{
+    private const int HereTag = 1001;
+
+    // Ranks on rank 0's host are asked sooner: no network can be slow there.
+    private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
+
+    private readonly MpiCommunicator _world;
+    private readonly RankPost _post;
+    private readonly RankPlace[] _places;
+    private readonly TimeSpan _silence;
+    private readonly int[] _heard;
+    private int _meeting;
+    private int _said;
+
+    public RollCall(MpiCommunicator world, RankPost post, RankPlace[] places, TimeSpan silence)
+    {
+        (_world, _post, _places, _silence) = (world, post, places, silence);
+        _heard = new int[world.Size];
+        _world.Waiting = WhileWaiting;
+    }
+
+    /// <summary>All ranks begin to meet once more.</summary>
+    public void Begin() => _meeting++;
+
+    public void Dispose() => _world.Waiting = null;
+
+    private void WhileWaiting(TimeSpan waited)
+    {
+        if (_world.Rank == 0)
+            Listen(waited);
+        else if (_said != _meeting && waited > NearSilence / 3)
+            _world.Send([_said = _meeting], target: 0, HereTag);
+    }
+
+    private void Listen(TimeSpan waited)
+    {
+        if (_world.TryProbe(tag: HereTag) is { } here)
+        {
+            var meeting = new int[1];
+            _world.Receive<int>(meeting, here.Source, HereTag);
+            _heard[here.Source] = meeting[0];
+        }
+
+        if (_world.TryProbe(tag: (int)MessageKind.Error) is not null && _post.TryReceive() is { Kind: MessageKind.Error } error)
+            throw new RankException(WireFormat.Read<ErrorContent>(error.Content.Span));
+        var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] != _meeting && waited > LimitOf(rank)).ToArray();
+        if (silent.Length > 0)
+            throw new RankException(new ErrorContent(silent[0], $"Rank {string.Join(", ", silent)} gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
+    }
+
+    private TimeSpan LimitOf(int rank) => _places[rank].Host == _places[0].Host ? NearSilence : _silence;
+}
