@@ -5,7 +5,13 @@ namespace Hnn.Engine.Runs;
 /// <summary>A voltage became infinite or no number, so the run cannot go on.</summary>
 public sealed class SimulationDivergedException : Exception
 {
-    internal SimulationDivergedException(double time, int trial, int gid, string population, string section)
+    /// <summary>Tells a fault; for faults that were found in another process.</summary>
+    /// <param name="time">Time in ms of the first sample that was not finite.</param>
+    /// <param name="trial">Index of the trial within the run.</param>
+    /// <param name="gid">Gid of the cell.</param>
+    /// <param name="population">Name of the cell's population.</param>
+    /// <param name="section">Name of the section in which it began.</param>
+    public SimulationDivergedException(double time, int trial, int gid, string population, string section)
         : base(
             $"At {time.ToString("F3", CultureInfo.InvariantCulture)} ms of trial {trial}, the voltage of cell {gid} ({population}) stopped being a finite number, "
             + $"beginning at its section '{section}'. A parameter or synaptic weight there is too large, or not a number. "
