@@ -16,10 +16,13 @@ internal static class Bits
         Assert.Equal(expected.Dipoles.Keys, actual.Dipoles.Keys);
         foreach (var (population, samples) in expected.Dipoles)
             Same(samples, actual.Dipoles[population]);
+        Assert.Equal((expected.Probes.Length, Contacts(expected)), (actual.Probes.Length, Contacts(actual)));
         foreach (var (samples, others) in expected.Probes.Zip(actual.Probes))
             Same(samples, others);
         foreach (var (samples, others) in expected.Potentials.SelectMany(array => array).Zip(actual.Potentials.SelectMany(array => array)))
             Same(samples, others);
+
+        static int Contacts(Recording recording) => recording.Potentials.Sum(array => array.Length);
     }
 
     /// <summary>All that two runs recorded, trial by trial.</summary>

@@ -36,6 +36,10 @@ public sealed class CompiledModel
 
     internal ContactTable Contacts { get; }
 
+    /// <summary>The plan of a cell; null if there is no such cell.</summary>
+    internal CellPlan? PlanOf(int gid) =>
+        Array.Find(Plans, plan => gid >= plan.Population.FirstGid && gid < plan.Population.FirstGid + plan.Population.Count);
+
     /// <summary>Compiles a network. Takes time linear in its contacts.</summary>
     /// <param name="description">The network; already checked.</param>
     /// <param name="timeStep">Integration step in ms. Positive.</param>

@@ -5,41 +5,48 @@ using Hnn.Engine.Synapses;
 
 namespace Hnn.Engine.Runs;
 
-// BlockSet: all cells of a run in blocks of eight, and the table of where each cell is. A block holds cells of one plan
-// and may mix trials.
+// BlockSet: the cells of a run in blocks of eight, and the table of where each cell is. A block holds cells of one plan
+// and may mix trials. Blocks that belong to other parts of the run are not here.
 internal sealed class BlockSet
 {
     private readonly ContactTable[] _contacts;
-    private readonly (CellBlock Block, short Lane)[][] _places;
+    private readonly CellPlace[][] _places;
 
-    public BlockSet(CompiledModel model, CellStepper[] steppers, ImmutableArray<TrialInput> trials, int windows, int windowLength)
+    public BlockSet(
+        CompiledModel model, CellStepper[] steppers, ImmutableArray<TrialInput> trials, ICellExchange exchange, int windows, int windowLength)
     {
         _contacts = [.. trials.Select(trial => (trial.Variant ?? model).Contacts)];
-        _places = [.. trials.Select(_ => new (CellBlock, short)[model.Description.CellCount])];
-        All = [.. steppers.SelectMany(stepper => CellsOfBlocks(stepper.Plan, trials.Length)
-            .Select(cells => (stepper, new CellBlock(stepper.Plan, cells, stepper.StateLength, windows, windowLength))))];
-        ByCost = [.. All.OrderByDescending(entry => entry.Stepper.Plan.Cost)];
-        foreach (var (_, block) in All)
+        _places = [.. trials.Select(_ => new CellPlace[model.Description.CellCount])];
+        var all = steppers.SelectMany(stepper => CellsOfBlocks(stepper.Plan, trials.Length).Select(cells => (Stepper: stepper, Cells: cells))).ToArray();
+        var parts = BlockShares.Deal([.. all.Select(entry => entry.Stepper.Plan.Cost)], exchange.Parts);
+        var here = new List<(CellStepper, CellBlock)>();
+        foreach (var ((stepper, cells), part) in all.Zip(parts))
         {
-            for (var lane = 0; lane < block.Cells.Length; lane++)
+            var block = part == exchange.Part ? new CellBlock(stepper.Plan, cells, stepper.StateLength, windows, windowLength) : null;
+            for (var lane = 0; lane < cells.Length; lane++)
             {
-                var cell = block.Cells[lane];
-                _places[cell.Trial][cell.Gid] = (block, (short)lane);
-                block.Thresholds[lane] = model.Description.Thresholds[cell.Gid];
+                _places[cells[lane].Trial][cells[lane].Gid] = new CellPlace(part, block, (short)lane);
+                block?.Thresholds[lane] = model.Description.Thresholds[cells[lane].Gid];
             }
+
+            if (block is not null)
+                here.Add((stepper, block));
         }
+
+        All = [.. here];
+        ByCost = [.. All.OrderByDescending(entry => entry.Stepper.Plan.Cost)];
     }
 
-    /// <summary>All blocks with what advances them, in the order of gids.</summary>
+    /// <summary>All blocks that are here with what advances them, in the order of gids.</summary>
     public (CellStepper Stepper, CellBlock Block)[] All { get; }
 
     /// <summary>The same, the most expensive first.</summary>
     public (CellStepper Stepper, CellBlock Block)[] ByCost { get; }
 
-    /// <summary>The block and lane of a cell.</summary>
-    public (CellBlock Block, short Lane) this[CellId cell] => _places[cell.Trial][cell.Gid];
+    /// <summary>The place of a cell.</summary>
+    public CellPlace this[CellId cell] => _places[cell.Trial][cell.Gid];
 
-    /// <summary>Sends a spike to all targets of its source.</summary>
+    /// <summary>Sends a spike to all targets of its source that are here.</summary>
     public void Send(int trial, int source, double time, Clock clock)
     {
         // A connection's number does not depend on other sources: it stays the same in an alike model.
@@ -47,11 +54,10 @@ internal sealed class BlockSet
         var places = _places[trial];
         foreach (ref readonly var contact in _contacts[trial].Of(source))
         {
+            var (_, block, lane) = places[contact.Target];
             var arrival = time + contact.Delay;
-            var step = clock.StepOf(arrival);
-            if (step < clock.Steps)
+            if (block is not null && clock.StepOf(arrival) is var step && step < clock.Steps)
             {
-                var (block, lane) = places[contact.Target];
                 if (block.Plan.Slots[contact.Slot].Model is Exp2Synapse)
                     block.Events.Add(new SynapticEvent(step, (short)contact.Slot, lane, contact.Weight));
                 else
@@ -97,3 +103,6 @@ internal sealed class BlockSet
          from gid in Enumerable.Range(plan.Population.FirstGid, plan.Population.Count)
          select new CellId(trial, gid)).Chunk(Block.Lanes);
 }
+
+// CellPlace: which part of the run a cell belongs to, and its block and lane if that part is this one.
+internal readonly record struct CellPlace(int Part, CellBlock? Block, short Lane);

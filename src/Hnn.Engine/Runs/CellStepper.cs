@@ -54,7 +54,8 @@ internal abstract unsafe class CellStepper
     public abstract void Initialize(CellBlock block);
 
     /// <summary>Advances a block through a window.</summary>
-    public abstract void Advance(CellBlock block, int window);
+    /// <returns>The fault at which it stopped; null if there was none.</returns>
+    public abstract CellFault? Advance(CellBlock block, int window);
 
     /// <summary>Notes which lanes have just risen above their threshold.</summary>
     public void Detect(CellBlock block, int sample)
@@ -96,7 +97,7 @@ internal abstract unsafe class CellStepper
 
     // A voltage that is no number spreads over the cell within a step, but not the pivots: they are bad only from the
     // culprit to the root, so the last bad one tells where it began.
-    protected SimulationDivergedException Diverged(CellBlock block, int lane, int sample)
+    protected CellFault Fault(CellBlock block, int lane, int sample)
     {
         var culprit = Plan.SomaNode;
         for (var node = Plan.NodeCount - 1; node > 0; node--)
@@ -109,6 +110,6 @@ internal abstract unsafe class CellStepper
         }
 
         var cell = block.Cells[lane];
-        return new SimulationDivergedException(Clock.Times[sample], cell.Trial, cell.Gid, Plan.Population.Name, Plan.SectionOf(culprit));
+        return new CellFault(sample, cell.Trial, cell.Gid, culprit);
     }
 }

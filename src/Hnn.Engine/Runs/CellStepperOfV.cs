@@ -75,15 +75,23 @@ internal sealed unsafe class CellStepper<V> : CellStepper
         Detect(block, sample: 0);
     }
 
-    public override void Advance(CellBlock block, int window)
+    public override CellFault? Advance(CellBlock block, int window)
     {
         var view = View(block);
         var first = window * WindowLength;
         var last = Math.Min(first + WindowLength, Clock.Steps);
         block.Events.Open(window);
         for (var step = first; step < last; step++)
+        {
             Step(block, ref view, step, step - first);
+            if (FindFault(block, step + 1) is { } fault)
+                return fault;
+            if (step + 1 < Clock.Steps)
+                Detect(block, step + 1);
+        }
+
         _exponential?.Settle(block.State + _exponentialOffset);
+        return null;
     }
 
     private static IEnumerable<SynapseKernel<V>> SynapseKernels(SynapseSlot[] slots, double timeStep)
@@ -103,7 +111,7 @@ internal sealed unsafe class CellStepper<V> : CellStepper
         view.MidTime = Clock.Middles[step];
         view.Lag = step == 0 ? 0 : 1;
         Deliver(block, stepInWindow, view.MidTime);
-        Record(block, view, step + 1, ofCurrents: true);
+        Record(block, view, stepInWindow, ofCurrents: true);
         foreach (var clamp in _clamps)
             clamp.Advance(view, null);
         block.Field?.BeforeMembrane(view);
@@ -114,10 +122,7 @@ internal sealed unsafe class CellStepper<V> : CellStepper
         _solver.Up(view, Pivots(block));
         _solver.Down(view, Pivots(block), Changes(block), block.Dipoles + stepInWindow * Lanes);
         block.Field?.AfterStep<V>(Changes(block), stepInWindow);
-        Record(block, view, step + 1, ofCurrents: false);
-        CheckFinite(block, step + 1);
-        if (step + 1 < Clock.Steps)
-            Detect(block, step + 1);
+        Record(block, view, stepInWindow, ofCurrents: false);
     }
 
     private void Deliver(CellBlock block, int stepInWindow, double bound)
@@ -149,12 +154,12 @@ internal sealed unsafe class CellStepper<V> : CellStepper
         }
     }
 
-    private void Record(CellBlock block, in BlockView view, int sample, bool ofCurrents)
+    private void Record(CellBlock block, in BlockView view, int stepInWindow, bool ofCurrents)
     {
         foreach (var probe in block.Probes)
         {
             if (ofCurrents == (probe.Quantity == ProbeQuantity.SynapticCurrent))
-                probe.Samples[sample] = Value(block, view, probe);
+                probe.Samples[stepInWindow] = Value(block, view, probe);
         }
     }
 
@@ -168,13 +173,15 @@ internal sealed unsafe class CellStepper<V> : CellStepper
             view.Voltage[Plan.Slots[probe.Place].Node * Lanes + probe.Lane]),
     };
 
-    private void CheckFinite(CellBlock block, int sample)
+    private CellFault? FindFault(CellBlock block, int sample)
     {
         var voltages = block.State + Plan.SomaNode * Lanes;
         for (var lane = 0; lane < block.Cells.Length; lane++)
         {
             if (!double.IsFinite(voltages[lane]))
-                throw Diverged(block, lane, sample);
+                return Fault(block, lane, sample);
         }
+
+        return null;
     }
 }

@@ -41,9 +41,8 @@ internal sealed unsafe class FieldRecorder
         }
     }
 
-    /// <summary>Potential of a contact due to one lane's cell after a step of the window.</summary>
-    public double Potential(int stepInWindow, int contact, int lane) =>
-        _potentials.Pointer[(stepInWindow * _contacts + contact) * Lanes + lane];
+    /// <summary>Potentials due to each lane's cell after each step of the window. Shape: [step in window][contact][lane].</summary>
+    public double* Potentials => _potentials.Pointer;
 
     /// <summary>Called when the right side holds only axial and injected currents.</summary>
     public void BeforeMembrane(in BlockView block) =>

@@ -18,6 +18,18 @@ internal static class RunChecks
             Check(model, probe);
     }
 
+    public static void Check(ICellExchange exchange, int trials)
+    {
+        if (exchange.Part < 0 || exchange.Part >= exchange.Parts)
+        {
+            throw new ArgumentException(
+                $"Part {exchange.Part} of {exchange.Parts} is none of the run's parts. Number them from 0 to one less than there are.", nameof(exchange));
+        }
+
+        if (exchange.Parts > 1 && trials != 1)
+            throw new ArgumentException($"A run in {exchange.Parts} parts has exactly one trial, not {trials}. Run the trials one after the other.", nameof(trials));
+    }
+
     private static void CheckTrials(CompiledModel model, ImmutableArray<TrialInput> trials)
     {
         if (trials.IsDefaultOrEmpty)
@@ -81,8 +93,7 @@ internal static class RunChecks
 
     private static void Check(CompiledModel model, Probe probe)
     {
-        var plan = Array.Find(model.Plans, plan =>
-            probe.Gid >= plan.Population.FirstGid && probe.Gid < plan.Population.FirstGid + plan.Population.Count)
+        var plan = model.PlanOf(probe.Gid)
             ?? throw Bad($"there is no cell {probe.Gid}; the cells are 0 to {model.Description.CellCount - 1}");
         var cell = plan.Population.Cell;
         var section = cell.Sections.FirstOrDefault(section => section.Name == probe.Section)

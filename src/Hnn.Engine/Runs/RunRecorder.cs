@@ -3,12 +3,13 @@ using Hnn.Engine.Models;
 
 namespace Hnn.Engine.Runs;
 
-// RunRecorder: gathers what the blocks recorded, window by window, and makes recordings of it. Sums over cells run in
-// the order of gids on one thread, so that they have the same bits whatever the number of threads.
+// RunRecorder: gathers what the blocks recorded, window by window, and makes recordings of it. Of a run in parts, part 0 does;
+// the others only note spikes and send the rest.
 internal sealed class RunRecorder
 {
     private readonly CompiledModel _model;
     private readonly BlockSet _blocks;
+    private readonly WindowPacket _packet;
     private readonly DriveSpikes _drives;
     private readonly Clock _clock;
     private readonly int _windowLength;
@@ -20,52 +21,54 @@ internal sealed class RunRecorder
     private readonly Population[] _dipolePopulations;
 
     public RunRecorder(
-        CompiledModel model, BlockSet blocks, DriveSpikes drives, int trials, ImmutableArray<Probe> probes, Clock clock, int windowLength)
+        CompiledModel model, BlockSet blocks, DriveSpikes drives, int trials, ImmutableArray<Probe> probes, ICellExchange exchange, Clock clock, int windowLength)
     {
         (_model, _blocks, _drives, _clock, _windowLength) = (model, blocks, drives, clock, windowLength);
         _dipolePopulations = [.. model.Description.Populations.Where(population => population.ContributesToDipole)];
         _contacts = model.Description.ElectrodeArrays.Sum(array => array.Contacts.Length);
-        _dipoles = Traces(trials, _dipolePopulations.Length);
-        _potentials = Traces(trials, _contacts);
-        _probes = Traces(trials, probes.Length);
+        var kept = exchange.Part == 0 ? trials : 0;
+        _dipoles = Traces(kept, _dipolePopulations.Length);
+        _potentials = Traces(kept, _contacts);
+        _probes = Traces(kept, probes.Length);
         _spikes = [.. Enumerable.Range(0, trials).Select(_ => new List<Spike>())];
-        for (var trial = 0; trial < trials; trial++)
-        {
-            for (var i = 0; i < probes.Length; i++)
-                Attach(probes[i], trial, _probes[trial][i]);
-        }
-
         if (_contacts > 0)
             AttachElectrodes();
+        var recorders =
+            from trial in Enumerable.Range(0, trials)
+            from probe in probes
+            let cell = new CellId(trial, probe.Gid)
+            select (cell, Attach(probe, cell));
+        _packet = new WindowPacket(model, blocks, trials, recorders, _contacts, exchange, windowLength);
     }
 
     /// <summary>Notes a spike of a cell.</summary>
     public void Add(int trial, Spike spike) => _spikes[trial].Add(spike);
 
-    /// <summary>Adds a window's dipoles and potentials up.</summary>
-    public unsafe void Collect(int window)
+    /// <summary>Adds what a window recorded; together with the other parts of the run.</summary>
+    /// <param name="firstSample">The window's first sample.</param>
+    /// <param name="samples">How many it has.</param>
+    public void Collect(int firstSample, int samples)
     {
-        var first = window * _windowLength;
-        var last = Math.Min(first + _windowLength, _clock.Steps);
-        foreach (var (_, block) in _blocks.All)
+        _packet.Gather(samples);
+        if (!_packet.IsComplete)
+            return;
+        foreach (var group in _packet.Groups)
         {
-            var population = Array.IndexOf(_dipolePopulations, block.Plan.Population);
-            for (var lane = 0; lane < block.Cells.Length; lane++)
-            {
-                var trial = block.Cells[lane].Trial;
-                for (var step = first; step < last; step++)
-                {
-                    if (population >= 0)
-                        _dipoles[trial][population][step + 1] += block.Dipoles[(step - first) * Kernels.Block.Lanes + lane];
-                    for (var contact = 0; contact < _contacts; contact++)
-                        _potentials[trial][contact][step + 1] += block.Field!.Potential(step - first, contact, lane);
-                }
-            }
+            if (group.HasDipole)
+                Add(_packet.Dipoles(group), 1, Window(_dipoles[group.Trial][Array.IndexOf(_dipolePopulations, group.Population)]));
+            for (var contact = 0; contact < _contacts; contact++)
+                Add(_packet.Potentials(group)[contact..], _contacts, Window(_potentials[group.Trial][contact]));
         }
+
+        var probe = 0;
+        foreach (var trace in _probes.SelectMany(trial => trial))
+            _packet.Probe(probe++).CopyTo(Window(trace));
+
+        Span<double> Window(double[] trace) => trace.AsSpan(firstSample, samples);
     }
 
     /// <summary>Number of bytes of all records of the whole run, spikes not counted.</summary>
-    public long Size => sizeof(double) * (long)(_clock.Steps + 1) * _spikes.Length * (_dipolePopulations.Length + _contacts + _probes[0].Length);
+    public long Size => sizeof(double) * new[] { _dipoles, _potentials, _probes }.Sum(traces => traces.Sum(trial => trial.Sum(trace => (long)trace.Length)));
 
     /// <summary>Copies what was recorded in the windows before one.</summary>
     public RecordedState Save(int window)
@@ -111,17 +114,23 @@ internal sealed class RunRecorder
         };
     }
 
-    private void Attach(Probe probe, int trial, double[] samples)
+    // Null if the cell is in another part of the run, or if there is nothing to record.
+    private ProbeRecorder? Attach(Probe probe, CellId cell)
     {
-        var (block, lane) = _blocks[new CellId(trial, probe.Gid)];
+        var (_, block, lane) = _blocks[cell];
+        if (block is null)
+            return null;
         var plan = block.Plan;
         var place = probe.Quantity == ProbeQuantity.SynapticCurrent
             ? Array.FindIndex(plan.Slots, slot => slot.Section == probe.Section && slot.Receptor == probe.Receptor)
             : plan.Sections[probe.Section].Middle;
 
         // A synapse that nothing reaches has no slot; its current is zero.
-        if (place >= 0)
-            block.Probes.Add(new ProbeRecorder(probe.Quantity, place, lane, samples));
+        if (place < 0)
+            return null;
+        var recorder = new ProbeRecorder(probe.Quantity, place, lane, new double[_windowLength]);
+        block.Probes.Add(recorder);
+        return recorder;
     }
 
     private void AttachElectrodes()
@@ -133,6 +142,12 @@ internal sealed class RunRecorder
             var transfer = block.Cells.Select(cell => FieldTransfer.Compute(plan, network.Positions[cell.Gid], network.ElectrodeArrays)).ToArray();
             block.Field = new FieldRecorder(transfer, plan.Areas, plan.Capacitances, _contacts, _windowLength);
         }
+    }
+
+    private static void Add(ReadOnlySpan<double> values, int stride, Span<double> sums)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += values[i * stride];
     }
 
     private double[][][] Traces(int trials, int count) =>

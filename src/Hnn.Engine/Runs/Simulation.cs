@@ -17,7 +17,7 @@ public sealed class Simulation
     private readonly Clock _clock;
     private readonly int _windowLength;
     private readonly WindowRunner _runner;
-    private readonly ISpikeExchange? _exchange;
+    private readonly ICellExchange _exchange;
     private readonly BlockSet _blocks;
     private readonly DriveSpikes _drives;
     private readonly RunRecorder _recorder;
@@ -28,28 +28,35 @@ public sealed class Simulation
     /// <param name="trials">The trials, independent of each other.</param>
     /// <param name="options">Step (that of the model), end and use of the machine.</param>
     /// <param name="probes">What to record besides dipoles, spikes and electrode potentials.</param>
-    /// <param name="exchange">Where spikes meet; null: all cells are simulated here.</param>
-    /// <exception cref="ArgumentException">The options do not fit the model, a trial lacks drive cells, or a probe names what is not there.</exception>
+    /// <param name="exchange">
+    /// Where the parts of the run meet, which simulate a share of the cells each, and are all given the same model, trial, options and probes;
+    /// null: all cells are simulated here.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The options do not fit the model, a trial lacks drive cells, a probe names what is not there, or a run in parts has more than one trial.
+    /// </exception>
     public Simulation(
         CompiledModel model,
         ImmutableArray<TrialInput> trials,
         EngineOptions options,
         ImmutableArray<Probe> probes,
-        ISpikeExchange? exchange = null)
+        ICellExchange? exchange = null)
     {
         RunChecks.Check(model, trials, options, probes);
         _model = model;
-        _exchange = exchange;
+        _exchange = exchange ?? new WholeRun();
+        RunChecks.Check(_exchange, trials.Length);
         _clock = new Clock(options.TimeStep, options.StopTime);
         _windowLength = WindowLengthFor(model.Contacts.ShortestDelay, options.TimeStep, _clock.Steps);
         var steppers = model.Plans.Select(plan => CellStepper.Create(plan, _clock, _windowLength, options));
-        _blocks = new BlockSet(model, [.. steppers], trials, WindowCount, _windowLength);
+        _blocks = new BlockSet(model, [.. steppers], trials, _exchange, WindowCount, _windowLength);
         _drives = new DriveSpikes(model, trials, _clock);
-        _recorder = new RunRecorder(model, _blocks, _drives, trials.Length, probes, _clock, _windowLength);
+        _recorder = new RunRecorder(model, _blocks, _drives, trials.Length, probes, _exchange, _clock, _windowLength);
         _runner = new WindowRunner(_blocks, options.Threads);
         foreach (var (stepper, block) in _blocks.All)
             stepper.Initialize(block);
-        Exchange();
+        Exchange(fault: null);
+        _recorder.Collect(firstSample: 0, samples: 1);
     }
 
     /// <summary>Number of windows of the run.</summary>
@@ -74,24 +81,28 @@ public sealed class Simulation
         return windows;
     }
 
-    /// <summary>Advances all cells by one window and exchanges their spikes.</summary>
+    /// <summary>Advances all cells by one window and exchanges their spikes; together with the other parts of the run.</summary>
     /// <exception cref="InvalidOperationException">The run is finished.</exception>
-    /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number.</exception>
+    /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number; the same in all parts of the run.</exception>
     public void AdvanceWindow()
     {
         if (IsFinished)
             throw new InvalidOperationException("The run is finished; start another one, or restore an earlier state.");
         foreach (var (time, trial, gid) in _drives.TakeUntil(_clock.Middles[LastStepOf(_window)]))
             _blocks.Send(trial, gid, time, _clock);
-        _runner.Advance(_window);
-        _recorder.Collect(_window);
+        Exchange(_runner.Advance(_window));
+        var firstStep = _window * _windowLength;
+        _recorder.Collect(firstStep + 1, LastStepOf(_window) - firstStep + 1);
         _window++;
-        Exchange();
     }
 
     /// <summary>Copies everything that determines how the run goes on, and what it has recorded so far.</summary>
-    public SimulationState Save() =>
-        new(_model, _window, _windowLength, _clock.Steps, _blocks.Save(), _recorder.Save(_window), _drives.Until);
+    /// <exception cref="InvalidOperationException">The run is in parts.</exception>
+    public SimulationState Save()
+    {
+        RequireWhole();
+        return new(_model, _window, _windowLength, _clock.Steps, _blocks.Save(), _recorder.Save(_window), _drives.Until);
+    }
 
     /// <summary>Goes back (or on) to a saved state; the run then continues bit for bit as the one it was saved from.</summary>
     /// <param name="state">
@@ -99,9 +110,11 @@ public sealed class Simulation
     /// drive spikes up to then, sent through the same contacts, this run goes on as if it had come here by itself.
     /// </param>
     /// <exception cref="ArgumentException">The state is of another run.</exception>
+    /// <exception cref="InvalidOperationException">The run is in parts.</exception>
     public void Restore(SimulationState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        RequireWhole();
         if (!state.Model.IsAlike(_model) || state.WindowLength != _windowLength || state.Steps != _clock.Steps || !_recorder.Fits(state.Recorded))
         {
             throw new ArgumentException(
@@ -115,11 +128,16 @@ public sealed class Simulation
         _drives.Rewind(state.DrivesUntil);
     }
 
-    /// <summary>What was recorded, one recording per trial.</summary>
-    /// <exception cref="InvalidOperationException">The end is not reached yet.</exception>
-    public ImmutableArray<Recording> Finish() => IsFinished
-        ? _recorder.Finish()
-        : throw new InvalidOperationException($"The run is at {Time} ms of {_clock.Times[^1]} ms. Advance it to its end first.");
+    /// <summary>What was recorded, one recording per trial; of a run in parts, part 0 has it.</summary>
+    /// <exception cref="InvalidOperationException">The end is not reached yet, or this is another part of the run than part 0.</exception>
+    public ImmutableArray<Recording> Finish()
+    {
+        if (_exchange.Part != 0)
+            throw new InvalidOperationException($"This is part {_exchange.Part} of the run; part 0 gathers the records. Finish the run there.");
+        return IsFinished
+            ? _recorder.Finish()
+            : throw new InvalidOperationException($"The run is at {Time} ms of {_clock.Times[^1]} ms. Advance it to its end first.");
+    }
 
     // As many steps as fit into the shortest delay between cells; one where that is less than a step.
     private static int WindowLengthFor(double shortestDelay, double timeStep, int steps) =>
@@ -127,11 +145,26 @@ public sealed class Simulation
 
     private int LastStepOf(int window) => Math.Min((window + 1) * _windowLength, _clock.Steps) - 1;
 
-    private void Exchange()
+    private void RequireWhole()
     {
-        IReadOnlyList<CellSpike> spikes = _blocks.TakeSpikes();
-        if (_exchange is not null)
-            spikes = _exchange.Exchange(spikes);
+        if (_exchange.Parts > 1)
+        {
+            throw new InvalidOperationException(
+                $"The cells of this run are in {_exchange.Parts} parts, so no part can save or restore its state. Run it in one process for that.");
+        }
+    }
+
+    private SimulationDivergedException Diverged(CellFault fault)
+    {
+        var plan = _model.PlanOf(fault.Gid)!;
+        return new(_clock.Times[fault.Sample], fault.Trial, fault.Gid, plan.Population.Name, plan.SectionOf(fault.Node));
+    }
+
+    private void Exchange(CellFault? fault)
+    {
+        var (spikes, faults) = _exchange.Exchange(_blocks.TakeSpikes(), fault);
+        if (faults.Count > 0)
+            throw Diverged(faults.MinBy(fault => fault.Order));
         foreach (var spike in spikes.OrderBy(spike => spike.Trial).ThenBy(spike => spike.Sample).ThenBy(spike => spike.Gid))
         {
             var time = _clock.SpikeTime(spike.Sample);

@@ -22,32 +22,25 @@ internal sealed class WindowRunner
     }
 
     /// <summary>Advances all blocks.</summary>
-    /// <exception cref="SimulationDivergedException">A voltage is no longer a finite number; of several, the first one.</exception>
-    public void Advance(int window)
+    /// <returns>The fault at which a block stopped, the first of several; null if there was none.</returns>
+    public CellFault? Advance(int window)
     {
         var work = Work(window);
-        var faults = new ConcurrentBag<SimulationDivergedException>();
+        var faults = new ConcurrentBag<CellFault>();
         var next = -1;
         if (_threads == 1)
             AdvanceSome();
         else
             Parallel.For(0, _threads, new ParallelOptions { MaxDegreeOfParallelism = _threads }, _ => AdvanceSome());
-        if (!faults.IsEmpty)
-            throw faults.OrderBy(fault => fault.Time).ThenBy(fault => fault.Trial).ThenBy(fault => fault.Gid).First();
+        return faults.IsEmpty ? null : faults.MinBy(fault => fault.Order);
 
         // All work is done even if some of it fails: only so is the first fault the same on any number of threads.
         void AdvanceSome()
         {
             for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
             {
-                try
-                {
-                    Advance(work[i], window);
-                }
-                catch (SimulationDivergedException fault)
-                {
+                if (Advance(work[i], window) is { } fault)
                     faults.Add(fault);
-                }
             }
         }
     }
@@ -74,10 +67,10 @@ internal sealed class WindowRunner
         return work;
     }
 
-    private static void Advance(List<(CellStepper Stepper, CellBlock Block)> alike, int window)
+    private static CellFault? Advance(List<(CellStepper Stepper, CellBlock Block)> alike, int window)
     {
         var (stepper, first) = alike[0];
-        stepper.Advance(first, window);
+        var fault = stepper.Advance(first, window);
         foreach (var (_, other) in alike.Skip(1))
         {
             // Cells that spike on their own spike in every block.
@@ -86,5 +79,8 @@ internal sealed class WindowRunner
             else
                 stepper.Advance(other, window);
         }
+
+        // The other blocks have the same fault at later cells.
+        return fault;
     }
 }

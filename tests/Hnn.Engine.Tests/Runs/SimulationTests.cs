@@ -181,7 +181,7 @@ public sealed class SimulationTests
         Assert.Contains(recording.Probes[4], current => current != 0);
     }
 
-    private static Simulation New(EngineOptions? options = null, ISpikeExchange? exchange = null) =>
+    private static Simulation New(EngineOptions? options = null, ICellExchange? exchange = null) =>
         new(WithElectrodes, Trials, options ?? Options, SmallNetworks.Probes, exchange);
 
     private static void Advance(Simulation run, int windows)
@@ -196,13 +196,26 @@ public sealed class SimulationTests
         return run.Finish();
     }
 
-    private sealed class RecordingExchange : ISpikeExchange
+    private abstract class OnlyPart : ICellExchange
+    {
+        public int Part => 0;
+
+        public int Parts => 1;
+
+        public (IReadOnlyList<CellSpike> Spikes, IReadOnlyList<CellFault> Faults) Exchange(IReadOnlyList<CellSpike> own, CellFault? fault) => (Exchange(own), []);
+
+        public void Gather(ReadOnlySpan<double> own, ReadOnlySpan<int> lengths, Span<double> all) => own.CopyTo(all);
+
+        protected abstract IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own);
+    }
+
+    private sealed class RecordingExchange : OnlyPart
     {
         public List<CellSpike> Seen { get; } = [];
 
         public int Calls { get; private set; }
 
-        public IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own)
+        protected override IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own)
         {
             Calls++;
             Seen.AddRange(own);
@@ -210,16 +223,16 @@ public sealed class SimulationTests
         }
     }
 
-    private sealed class ReversingExchange : ISpikeExchange
+    private sealed class ReversingExchange : OnlyPart
     {
-        public IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own) => [.. own.Reverse()];
+        protected override IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own) => [.. own.Reverse()];
     }
 
-    private sealed class AddingExchange(CellSpike spike) : ISpikeExchange
+    private sealed class AddingExchange(CellSpike spike) : OnlyPart
     {
         private bool _isAdded;
 
-        public IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own)
+        protected override IReadOnlyList<CellSpike> Exchange(IReadOnlyList<CellSpike> own)
         {
             var all = _isAdded ? own : [.. own, spike];
             _isAdded = true;
