@@ -1,0 +1,176 @@
+using Hnn.Core.Backends;
+using Hnn.Engine.Models;
+using Hnn.Mpi.Binding;
+using Hnn.Mpi.Pool;
+
+namespace Hnn.Mpi;
+
+/// <summary>Simulates on the ranks of an MPI job, for as long as its <c>using</c> block lasts; all simulations, fits and sweeps begun in the block go there.</summary>
+/// <remarks>
+/// Results are those of the threads of one process, bit for bit, on any number of ranks and hosts. The ranks are started by the first simulation and kept for the next.
+/// When a rank is lost, the job is started anew once and goes on with what was not finished. The shape is that of <c>MPIBackend</c> of hnn-core 0.6.
+/// </remarks>
+/// <example>
+/// <code>
+/// using (new MpiBackend(processes: 10, launcher: "mpiexec"))
+///     fit = optimizer.Fit(target, options);
+/// </code>
+/// </example>
+public sealed class MpiBackend : ISimulationBackend, IDisposable
+{
+    // Ctrl-C reaches the ranks at the same time as this process, which then learns that it was meant to stop.
+    private static readonly TimeSpan CancelMoment = TimeSpan.FromSeconds(1);
+
+    private readonly MpiOptions _options;
+    private readonly IDisposable _scope;
+    private readonly Lock _turn = new();
+    private readonly ThreadBackend _threads = new();
+    private readonly Timer _idle;
+    private readonly List<Task> _endings = [];
+    private RankPool? _pool;
+    private bool _isOver;
+
+    /// <summary>Puts an MPI job in force, to be started by the first simulation.</summary>
+    /// <param name="processes">Number of ranks. At least 1; 1 stands for this process. Default: the number of processors.</param>
+    /// <param name="launcher">What starts the ranks; see <see cref="MpiOptions.Launcher"/>. Default: mpiexec.</param>
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    public MpiBackend(int? processes = null, string launcher = "mpiexec")
+        : this(MpiOptions.Default with { Processes = processes ?? MpiOptions.Default.Processes, Launcher = launcher })
+    {
+    }
+
+    /// <summary>Puts an MPI job in force, to be started by the first simulation.</summary>
+    /// <param name="options">How the ranks are started, and what is shared out among them.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public MpiBackend(MpiOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        _options = options;
+        _idle = new Timer(_ => EndIfIdle());
+        _scope = SimulationBackend.Use(this);
+    }
+
+    /// <summary>Process numbers of the ranks and their hosts, for who looks after them; empty before the first simulation.</summary>
+    internal IEnumerable<(string Host, int Process)> Ranks => _pool?.Hello.Ranks.Select(rank => (rank.Host, rank.Process)) ?? [];
+
+    /// <inheritdoc/>
+    /// <exception cref="MpiException">The ranks cannot be started; the text says why and what to do.</exception>
+    /// <exception cref="MpiSimulationException">A rank was lost, and another one when the rest was tried again.</exception>
+    public void Run(
+        IReadOnlyList<SimulationJob> jobs, Action<TrialOutcome> finished, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        ArgumentNullException.ThrowIfNull(finished);
+        if (jobs.Count == 0)
+            return;
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_isOver, this);
+            _idle.Change(Timeout.Infinite, Timeout.Infinite);
+            try
+            {
+                RunInTurn(jobs, finished, progress, cancellation);
+            }
+            finally
+            {
+                _idle.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>Ends the ranks, and puts the backend in force that was so before.</summary>
+    public void Dispose()
+    {
+        _scope.Dispose();
+        lock (_turn)
+        {
+            _isOver = true;
+            _idle.Dispose();
+            EndPool();
+            Task.WaitAll([.. _endings]);
+        }
+    }
+
+    private void RunInTurn(IReadOnlyList<SimulationJob> jobs, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var left = new SortedSet<(int Job, int Trial)>(jobs.SelectMany((job, index) => Enumerable.Range(0, job.Trials.Length).Select(trial => (index, trial))));
+        var total = left.Count;
+        if (_options.Processes == 1)
+        {
+            _options.Log?.Invoke($"MPI with 1 process: {total} trial(s) are simulated by the threads of this process.");
+            _threads.Run(jobs, finished, progress, cancellation);
+            return;
+        }
+
+        var cells = IsByCells(jobs, total);
+        _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
+        if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
+            _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
+        for (var attempt = 1; left.Count > 0; attempt++)
+        {
+            try
+            {
+                RunOnce(jobs, cells, left, total, finished, progress, cancellation);
+            }
+            catch (MpiSimulationException lost)
+            {
+                EndPool();
+                if (cancellation.WaitHandle.WaitOne(CancelMoment))
+                    cancellation.ThrowIfCancellationRequested();
+                if (attempt > 1)
+                    throw;
+                _options.Log?.Invoke($"{lost.Message}{Environment.NewLine}The ranks are started again for the {left.Count} trial(s) that are left.");
+            }
+        }
+    }
+
+    private void RunOnce(
+        IReadOnlyList<SimulationJob> jobs, bool cells, SortedSet<(int Job, int Trial)> left, int total, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_pool is { IsAlive: false })
+            EndPool();
+        _pool ??= RankPool.Start(_options);
+        var done = total - left.Count;
+        var run = new PoolRun(_pool, jobs, _options, Told, progress is null ? null : trials => progress.Report(Math.Min(1, (done + trials) / total)));
+        if (cells)
+            run.RunCells(left.ToArray().Select(trial => new WorkUnit([(trial.Job, [trial.Trial])])), cancellation);
+        else
+            run.RunUnits(WorkUnit.Share(jobs, left, _options.Processes), cancellation);
+
+        void Told(TrialOutcome outcome)
+        {
+            left.Remove((outcome.Job, outcome.Trial));
+            _options.Log?.Invoke($"Trial {total - left.Count} of {total}: done in {outcome.Elapsed.TotalSeconds:F2} s.");
+            finished(outcome);
+        }
+    }
+
+    private bool IsByCells(IReadOnlyList<SimulationJob> jobs, int trials)
+    {
+        if (_options.Mode == MpiMode.Trials || (_options.Mode == MpiMode.Auto && trials > 1))
+            return false;
+        var fewest = jobs.Min(job => job.Network.CellCount);
+        if (_options.Processes > fewest)
+            throw new ArgumentException(
+                $"{_options.Processes} ranks cannot share {fewest} cells out, as a rank needs one at least. Ask for at most {fewest} with {nameof(MpiOptions)}.{nameof(MpiOptions.Processes)}, or simulate several trials.");
+        return true;
+    }
+
+    private void EndIfIdle()
+    {
+        lock (_turn)
+            EndPool();
+    }
+
+    // What is left of a lost job may take a while to go; the next one does not wait for it.
+    private void EndPool()
+    {
+        if (_pool is not { } pool)
+            return;
+        _pool = null;
+        _endings.RemoveAll(ending => ending.IsCompleted);
+        _endings.Add(Task.Run(pool.Dispose));
+    }
+}

@@ -1,0 +1,24 @@
+namespace Hnn.Mpi;
+
+/// <summary>A rank was lost or failed, so that a simulation could not be ended, also not by a second try.</summary>
+public sealed class MpiSimulationException : Exception
+{
+    internal MpiSimulationException(string what, int? rank, string? host, string errorTail, Exception? inner = null)
+        : base(Text(what, rank, host, errorTail), inner) => (Rank, Host, ErrorTail) = (rank, host, errorTail);
+
+    /// <summary>The rank whose fault it was; null if the launcher does not tell.</summary>
+    public int? Rank { get; }
+
+    /// <summary>Name of that rank's host; null if it is not known.</summary>
+    public string? Host { get; }
+
+    /// <summary>The end of what ranks and launcher wrote to standard error; may be empty.</summary>
+    public string ErrorTail { get; }
+
+    private static string Text(string what, int? rank, string? host, string errorTail)
+    {
+        var place = rank is null ? "" : host is null ? $" (rank {rank})" : $" (rank {rank} on {host})";
+        var tail = errorTail.Length == 0 ? "" : $"{Environment.NewLine}The end of standard error:{Environment.NewLine}{errorTail.TrimEnd()}";
+        return $"An MPI job ended before its work was done: {what}{place} Results finished before are kept. Run it again, with fewer ranks if memory is short, or without MPI.{tail}";
+    }
+}

@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using Hnn.Mpi.Binding;
+using Hnn.Mpi.Launching;
+using Hnn.Mpi.Messages;
+using Hnn.Mpi.Wire;
+
+namespace Hnn.Mpi.Pool;
+
+/// <summary>A running MPI job whose ranks wait for work. Whatever ends it ends every wait here with an exception that names the rank, if that is known.</summary>
+internal sealed class RankPool : IDisposable
+{
+    // Large jobs on a busy cluster take a while to start.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
+
+    // A launcher that has lost a rank writes some lines before it ends.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(3);
+
+    private readonly MpiOptions _options;
+    private readonly LauncherProcess _process;
+    private readonly MessageWriter _writer;
+    private readonly BlockingCollection<Message> _inbox = [];
+    private RankWatch? _watch;
+    private MpiSimulationException? _failure;
+    private int _number;
+
+    private RankPool(MpiOptions options)
+    {
+        _options = options;
+        _process = LauncherProcess.Start(LaunchCommand.For(options, RunnerProgram.Find()));
+        _writer = new MessageWriter(_process.Input, withWindow: true);
+        Parts = new PartCatalog(part => Send(new Message(MessageKind.Part, Message.AllRanks, 0, part)));
+        new Thread(Read) { IsBackground = true, Name = "ranks" }.Start();
+        try
+        {
+            Hello = WaitForHello();
+            _watch = new RankWatch(Hello, options.HeartbeatTimeout, (rank, silent) =>
+                Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail)));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Who the ranks are.</summary>
+    public HelloContent Hello { get; }
+
+    /// <summary>Parts of networks that the ranks have been sent.</summary>
+    public PartCatalog Parts { get; }
+
+    /// <summary>How far each rank is, between 0 and 1. Shape: [rank].</summary>
+    public double[] Progress { get; private set; } = [];
+
+    /// <summary>Whether the job still runs.</summary>
+    public bool IsAlive => _failure is null && !_inbox.IsAddingCompleted;
+
+    /// <summary>Whether the ranks work in lock step, so that only rank 0 has time to be heard.</summary>
+    public bool IsInLockStep
+    {
+        set => _watch!.OnlyRankZero = value;
+    }
+
+    /// <summary>Starts a job and waits until its ranks are ready.</summary>
+    /// <exception cref="MpiException">It cannot be started; the text says why and what to do.</exception>
+    public static RankPool Start(MpiOptions options) => new(options);
+
+    /// <summary>A number for a piece of work that no other has.</summary>
+    public int NextNumber() => ++_number;
+
+    /// <summary>Sends a message to a rank, or to all.</summary>
+    /// <exception cref="MpiSimulationException">The job has ended.</exception>
+    public void Send(Message message)
+    {
+        try
+        {
+            _writer.Write(message);
+        }
+        catch (IOException)
+        {
+            throw Lost();
+        }
+    }
+
+    /// <summary>The next message of the ranks, if one comes in time.</summary>
+    /// <exception cref="MpiSimulationException">The job has ended, or a rank failed.</exception>
+    public Message? Take(TimeSpan limit)
+    {
+        if (!_inbox.TryTake(out var message, limit))
+            return _inbox.IsCompleted ? throw Lost() : null;
+        if (message.Kind != MessageKind.Error)
+            return message;
+        var error = WireFormat.Read<ErrorContent>(message.Content.Span);
+        throw new MpiSimulationException(error.Text, error.Rank, Hello.Ranks[error.Rank].Host, error.Details.Length > 0 ? error.Details : _process.ErrorTail);
+    }
+
+    /// <summary>Ends the job: with a goodbye if it is well, and else by ending the launcher. No process remains.</summary>
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        if (IsAlive && Hello is not null && TrySayGoodbye())
+            _process.Ended.Wait(FarewellLimit);
+        _writer.Dispose();
+        _process.Dispose();
+    }
+
+    private bool TrySayGoodbye()
+    {
+        try
+        {
+            _writer.Write(new Message(MessageKind.Bye, Message.AllRanks, 0, default));
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private void Read()
+    {
+        var reader = new MessageReader(_process.Output, stray: _options.Log);
+        try
+        {
+            while (reader.Read() is { } message)
+                Receive(message);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or ObjectDisposedException)
+        {
+            _failure ??= new MpiSimulationException(fault.Message, rank: null, host: null, _process.ErrorTail, fault);
+        }
+
+        _inbox.CompleteAdding();
+        _writer.Dispose();
+    }
+
+    private void Receive(Message message)
+    {
+        _watch?.Hear(message.Rank);
+        if (message.Kind == MessageKind.Ack)
+            _writer.Acknowledge(message.AcknowledgedBytes);
+        else if (message.Kind == MessageKind.Beat)
+            Note(message.Rank, BitConverter.ToDouble(message.Content.Span));
+        else if (!_inbox.IsAddingCompleted)
+            _inbox.Add(message);
+    }
+
+    private void Note(int rank, double fraction)
+    {
+        if (rank >= Progress.Length)
+            return;
+        Progress[rank] = fraction;
+        _options.RankProgress?.Report(new RankProgress(rank, Hello.Ranks[rank].Host, fraction));
+    }
+
+    private HelloContent WaitForHello()
+    {
+        if (!_inbox.TryTake(out var message, StartLimit))
+        {
+            if (!_inbox.IsCompleted)
+                throw new MpiException($"The ranks did not speak within {StartLimit.TotalMinutes:F0} minutes of their start. Look whether the cluster has room for {_options.Processes} processes, and try fewer.");
+            var code = _process.Ended.Wait(LastWords) ? _process.Ended.Result : 0;
+            throw LaunchFault.NotStarted(code, _process.ErrorTail, _process.Family);
+        }
+
+        var hello = WireFormat.Read<HelloContent>(message.Content.Span);
+        if (hello.Version != HelloContent.OwnVersion)
+            throw new MpiException($"The ranks run version {hello.Version} of Hnn, and this is version {HelloContent.OwnVersion}. Install the same on all hosts, or let {RunnerProgram.Variable} name the runner that belongs to this one.");
+        if (hello.Ranks.Length != _options.Processes)
+            throw new MpiException($"{_options.Processes} ranks were asked for, and {hello.Ranks.Length} have started. Let the launcher's command pass on the number of ranks ({{n}}).");
+        Progress = new double[hello.Ranks.Length];
+        return hello;
+    }
+
+    private void Fail(MpiSimulationException failure)
+    {
+        _failure ??= failure;
+        _inbox.CompleteAdding();
+        _writer.Dispose();
+    }
+
+    // What ended the job, as far as its launcher's last words tell.
+    private MpiSimulationException Lost()
+    {
+        if (_failure is not null)
+            return _failure;
+        var code = _process.Ended.Wait(LastWords) ? _process.Ended.Result : (int?)null;
+        var lost = LauncherWords.Lost(_process.ErrorTail);
+        var host = lost?.Host ?? (lost?.Rank is { } rank ? Hello.Ranks[rank].Host : null);
+        var what = lost is not null ? $"a rank ended with {lost.End}" : code is null ? "its ranks can no longer be heard" : $"its launcher ended with code {code}";
+        return _failure = new MpiSimulationException(what, lost?.Rank, host, _process.ErrorTail);
+    }
+}

@@ -1,0 +1,57 @@
+using Hnn.Mpi.Wire;
+
+namespace Hnn.Mpi.Pool;
+
+/// <summary>Notices ranks that have been silent for too long.</summary>
+/// <remarks>Silence is counted in ticks of this process, so that a machine that was asleep, and its ranks with it, has lost none of them.</remarks>
+internal sealed class RankWatch : IDisposable
+{
+    // Ranks on this host are heard twice a second; no network can keep them silent.
+    private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
+
+    private readonly HelloContent _hello;
+    private readonly TimeSpan _silence;
+    private readonly Action<int, TimeSpan> _lost;
+    private readonly int[] _ticks;
+    private readonly Timer _timer;
+
+    /// <param name="hello">Who the ranks are.</param>
+    /// <param name="silence">How long a rank on another host may be silent.</param>
+    /// <param name="lost">Told the first rank that was silent for too long, and how long; once.</param>
+    public RankWatch(HelloContent hello, TimeSpan silence, Action<int, TimeSpan> lost)
+    {
+        (_hello, _silence, _lost) = (hello, silence, lost);
+        _ticks = new int[hello.Ranks.Length];
+        _timer = new Timer(_ => CountTick(), null, Tick, Tick);
+    }
+
+    /// <summary>Whether only rank 0 has time to be heard, as all ranks work in lock step and look after each other.</summary>
+    public bool OnlyRankZero { get; set; }
+
+    /// <summary>Notes that a rank was heard.</summary>
+    public void Hear(int rank) => Interlocked.Exchange(ref _ticks[rank], 0);
+
+    public void Dispose() => _timer.Dispose();
+
+    private void CountTick()
+    {
+        for (var rank = 0; rank < _ticks.Length; rank++)
+        {
+            if (rank > 0 && OnlyRankZero)
+            {
+                Hear(rank);
+                continue;
+            }
+
+            var silent = Interlocked.Increment(ref _ticks[rank]) * Tick;
+            if (silent <= LimitOf(rank))
+                continue;
+            _timer.Change(Timeout.Infinite, Timeout.Infinite);
+            _lost(rank, silent);
+            return;
+        }
+    }
+
+    private TimeSpan LimitOf(int rank) => _hello.Ranks[rank].Host == Environment.MachineName ? NearSilence : _silence;
+}
