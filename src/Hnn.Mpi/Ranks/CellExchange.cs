@@ -51,21 +51,28 @@ internal sealed class CellExchange : ICellExchange, IDisposable
             throw new OperationCanceledException();
         }
 
-        return (Spikes(own), Faults());
+        var (spikes, faults) = (Spikes(own), Faults());
+        _rollCall.End();
+        return (spikes, faults);
     }
 
-    public void Gather(ReadOnlySpan<double> own, Span<double> all)
+    public void Gather(ReadOnlySpan<double> own, ReadOnlySpan<int> lengths, Span<double> all)
     {
         if (Part != 0)
         {
-            _world.Send(own, target: 0, RecordsTag);
+            if (own.Length > 0)
+                _world.Send(own, target: 0, RecordsTag);
             return;
         }
 
         own.CopyTo(all);
         var rest = all[own.Length..];
         for (var rank = 1; rank < Parts; rank++)
-            rest = rest[(_world.Receive(rest, rank, RecordsTag).Bytes / sizeof(double))..];
+        {
+            if (lengths[rank] > 0)
+                _world.Receive(rest[..lengths[rank]], rank, RecordsTag);
+            rest = rest[lengths[rank]..];
+        }
     }
 
     public void Dispose() => _rollCall.Dispose();

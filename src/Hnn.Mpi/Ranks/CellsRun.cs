@@ -35,9 +35,5 @@ internal sealed class CellsRun(SimulationJob job, CellExchange exchange)
         {
             return null;
         }
-        finally
-        {
-            exchange.Dispose();
-        }
     }
 }

@@ -115,25 +115,21 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         }
     }
 
-    // The other ranks see the fault of one when they wait for it.
+    // Rank 0 hears of another rank's fault while it waits for it.
     private void Simulate(Message message, RankPlace[] places, Func<bool> isCanceled)
     {
-        var content = WireFormat.Read<CellsContent>(message.Content.Span);
-        var exchange = new CellExchange(_world, _post, places, content.Silence, isCanceled);
-        var job = new WorkContent([content.Job]).JobsFrom(_store)[0];
         try
         {
+            var content = WireFormat.Read<CellsContent>(message.Content.Span);
+            var job = new WorkContent([content.Job]).JobsFrom(_store)[0];
+            using var exchange = new CellExchange(_world, _post, places, content.Silence, isCanceled);
             if (new CellsRun(job, exchange).Run(done => parent!.Progress = done) is { } outcome)
                 Tell(new Message(MessageKind.Result, _world.Rank, message.Number, WireFormat.Write(TrialContent.Of(outcome))));
         }
-        catch (RankException fault)
-        {
-            Tell(new Message(MessageKind.Error, _world.Rank, message.Number, WireFormat.Write(fault.Content)));
-            throw;
-        }
         catch (Exception fault)
         {
-            Tell(new Message(MessageKind.Error, _world.Rank, message.Number, WireFormat.Write(new ErrorContent(_world.Rank, fault.Message, fault.ToString()))));
+            var content = fault is RankException other ? other.Content : new ErrorContent(_world.Rank, fault.Message, fault.ToString());
+            Tell(new Message(MessageKind.Error, _world.Rank, message.Number, WireFormat.Write(content)));
             throw;
         }
 

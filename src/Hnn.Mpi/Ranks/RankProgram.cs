@@ -9,6 +9,9 @@ public static class RankProgram
     private const int NoMpi = 3;
     private const int Fault = 13;
 
+    // Rank 0 tells the parent of another rank's fault before the job ends, and then ends it.
+    private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs as a rank until the parent says goodbye or is gone.</summary>
     /// <returns>Exit code of the process: 0 after a goodbye, 3 without a working MPI, whose fault stands on standard error.</returns>
     public static int Run()
@@ -38,6 +41,8 @@ public static class RankProgram
         {
             // Ranks that fail together write over each other, so each writes once.
             Console.Error.Write(new StringBuilder().AppendLine($"Rank {mpi.World.Rank} on {Environment.MachineName}: {fault}"));
+            if (mpi.World.Rank > 0)
+                Thread.Sleep(Hearing);
             End(mpi.World);
             return Fault;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hnn.Mpi.Binding;
 using Hnn.Mpi.Messages;
 using Hnn.Mpi.Wire;
@@ -12,6 +13,8 @@ internal sealed class RollCall : IDisposable
     // Ranks on rank 0's host are asked sooner: no network can be slow there.
     private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
 
+    private const int PatientWindows = 10;
+
     private readonly MpiCommunicator _world;
     private readonly RankPost _post;
     private readonly RankPlace[] _places;
@@ -19,6 +22,8 @@ internal sealed class RollCall : IDisposable
     private readonly int[] _heard;
     private int _meeting;
     private int _said;
+    private long _parted = Stopwatch.GetTimestamp();
+    private TimeSpan _longestWindow;
 
     public RollCall(MpiCommunicator world, RankPost post, RankPlace[] places, TimeSpan silence)
     {
@@ -27,8 +32,16 @@ internal sealed class RollCall : IDisposable
         _world.Waiting = WhileWaiting;
     }
 
-    /// <summary>All ranks begin to meet once more.</summary>
-    public void Begin() => _meeting++;
+    /// <summary>This rank has computed a window and comes to meet the others.</summary>
+    public void Begin()
+    {
+        _meeting++;
+        if (Stopwatch.GetElapsedTime(_parted) is var window && window > _longestWindow)
+            _longestWindow = window;
+    }
+
+    /// <summary>All ranks have met, and go on to their next window.</summary>
+    public void End() => _parted = Stopwatch.GetTimestamp();
 
     public void Dispose() => _world.Waiting = null;
 
@@ -51,10 +64,15 @@ internal sealed class RollCall : IDisposable
 
         if (_world.TryProbe(tag: (int)MessageKind.Error) is not null && _post.TryReceive() is { Kind: MessageKind.Error } error)
             throw new RankException(WireFormat.Read<ErrorContent>(error.Content.Span));
-        var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] != _meeting && waited > LimitOf(rank)).ToArray();
+        var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] < _meeting && waited > LimitOf(rank)).ToArray();
         if (silent.Length > 0)
             throw new RankException(new ErrorContent(silent[0], $"Rank {string.Join(", ", silent)} gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
     }
 
-    private TimeSpan LimitOf(int rank) => _places[rank].Host == _places[0].Host ? NearSilence : _silence;
+    // Ranks whose windows are long may be late by some of them.
+    private TimeSpan LimitOf(int rank)
+    {
+        var silence = _places[rank].Host == _places[0].Host ? NearSilence : _silence;
+        return silence > PatientWindows * _longestWindow ? silence : PatientWindows * _longestWindow;
+    }
 }
