@@ -1,20 +1,18 @@
-using System.Diagnostics;
+using Hnn.Mpi.Launching;
 
 namespace Hnn.Mpi.Tests;
 
-/// <summary>Starts the rank program under the launcher of one MPI family, and ends what it started.</summary>
+/// <summary>Starts programs on ranks under the launcher of one MPI family.</summary>
 /// <param name="program">Name of the launcher.</param>
 /// <param name="package">Debian's package that has it.</param>
-/// <param name="options">What it needs to start any number of ranks here.</param>
-internal sealed class Launcher(string program, string package, params string[] options)
+internal sealed class Launcher(string program, string package)
 {
     // Some ranks on a busy machine take seconds to start; what hangs, hangs for ever.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private static readonly Dictionary<string, Launcher> All = new()
     {
-        ["Open MPI"] = new("mpiexec.openmpi", "openmpi-bin", "--oversubscribe", "--bind-to", "none"),
+        ["Open MPI"] = new("mpiexec.openmpi", "openmpi-bin"),
         ["MPICH"] = new("mpiexec.mpich", "mpich"),
     };
 
@@ -25,44 +23,52 @@ internal sealed class Launcher(string program, string package, params string[] o
     public static Launcher Of(string family)
     {
         var launcher = All[family];
-        Assert.SkipUnless(launcher.IsInstalled, $"Needs {family}: install the package {launcher.Package}.");
+        Assert.SkipUnless(ProgramPath.Find(launcher.Program) is not null, $"Needs {family}: install the package {launcher.Package}.");
         return launcher;
     }
 
+    private string Program { get; } = program;
+
     private string Package { get; } = package;
 
-    private bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    /// <summary>Lets ranks do a deed to its end.</summary>
+    /// <summary>Lets the tests' ranks do a deed to its end.</summary>
     /// <returns>What they wrote, and the launcher's exit code.</returns>
-    public (string Output, string Error, int Code) Run(int ranks, string deed, params (string Name, string Value)[] environment)
+    public (string Output, string Error, int Code) Run(int ranks, string deed, params (string Name, string Value)[] environment) => Finish(Start(ranks, deed, environment));
+
+    /// <summary>Starts the tests' ranks with a deed.</summary>
+    public LauncherProcess Start(int ranks, string deed, params (string Name, string Value)[] environment) =>
+        Start(ranks, ["dotnet", Path.Combine(AppContext.BaseDirectory, "Hnn.Mpi.RankProgram.dll"), deed], environment);
+
+    /// <summary>Starts a program on ranks.</summary>
+    public LauncherProcess Start(int ranks, string[] command, params (string Name, string Value)[] environment)
     {
-        using var process = Start([.. options, "-n", $"{ranks}", "dotnet", Path.Combine(AppContext.BaseDirectory, "Hnn.Mpi.RankProgram.dll"), deed], environment);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var ended = process.WaitForExit(Limit);
-        if (!ended)
-            End(process);
-        var (written, complaints) = (output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
-        Assert.True(ended, $"{program} -n {ranks} {deed} was still running after {Limit.TotalSeconds} s.\n{written}\n{complaints}");
-        return (written, complaints, process.ExitCode);
+        // Tests may run as root in a container. The binding must shield its process from a terminal's codes and from other
+        // handlers of SIGSEGV by itself: ranks may also be started by hand.
+        (string, string)[] variables = [("OMPI_ALLOW_RUN_AS_ROOT", "1"), ("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"), ("TERM", "xterm"), ("UCX_ERROR_SIGNALS", "SIGSEGV"), .. environment];
+        var options = MpiOptions.Default with { Launcher = Program, Processes = ranks };
+        foreach (var (name, value) in variables)
+            options = options with { Environment = options.Environment.SetItem(name, value) };
+        return LauncherProcess.Start(LaunchCommand.For(options, command));
     }
 
-    private Process Start(string[] arguments, (string Name, string Value)[] environment)
+    /// <summary>Ends the input of ranks and waits for them.</summary>
+    /// <returns>What they wrote, and the launcher's exit code.</returns>
+    public static (string Output, string Error, int Code) Finish(LauncherProcess process)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        // Tests may run as root in a container. A terminal's name is what makes .NET write its codes where they do not belong.
-        foreach (var (name, value) in (IEnumerable<(string, string)>)[("OMPI_ALLOW_RUN_AS_ROOT", "1"), ("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"), ("TERM", "xterm"), .. environment])
-            start.Environment[name] = value;
-        return Process.Start(start)!;
+        using (process)
+        {
+            process.Input.Close();
+            var output = new StreamReader(process.Output).ReadToEndAsync();
+            Assert.True(process.Ended.Wait(Limit), $"The ranks were still running after {Limit.TotalSeconds} s.\n{process.ErrorTail}");
+            return (output.GetAwaiter().GetResult(), process.ErrorTail, process.Ended.Result);
+        }
     }
 
-    // A launcher that is asked to end takes its ranks and their shared memory with it; killed, it leaves them.
-    private static void End(Process process)
+    /// <summary>Waits until standard error has as many lines with a word.</summary>
+    public static string[] Await(LauncherProcess process, int lines, string word)
     {
-        using (var ask = Process.Start("kill", ["-TERM", $"{process.Id}"]))
-            ask.WaitForExit();
-        if (!process.WaitForExit(Grace))
-            process.Kill(entireProcessTree: true);
+        string[] Said() => [.. process.ErrorTail.Split('\n').Where(line => line.Contains(word, StringComparison.Ordinal))];
+        Assert.True(SpinWait.SpinUntil(() => Said().Length >= lines, Limit), $"Not {lines} lines with '{word}' within {Limit.TotalSeconds} s.\n{process.ErrorTail}");
+        return Said();
     }
 }

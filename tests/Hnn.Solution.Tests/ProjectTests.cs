@@ -2,7 +2,7 @@ namespace Hnn.Solution.Tests;
 
 public class ProjectTests
 {
-    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Interactive -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots, Hnn.Mpi on Hnn.Core and Hnn.Jupyter beside them all.
+    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Interactive -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots, Hnn.Runner -> Hnn.Mpi on Hnn.Core and Hnn.Jupyter beside them all.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Hnn.Engine"] = [],
@@ -10,9 +10,10 @@ public class ProjectTests
         ["Hnn.Plots"] = ["Hnn.Core"],
         ["Hnn.Plots.Plotly"] = ["Hnn.Plots"],
         ["Hnn.Mpi"] = ["Hnn.Core"],
-        ["Hnn.Interactive"] = ["Hnn.Plots"],
+        ["Hnn.Runner"] = ["Hnn.Mpi"],
+        ["Hnn.Interactive"] = ["Hnn.Plots", "Hnn.Mpi"],
         ["Hnn.Jupyter"] = [],
-        ["Hnn.Cli"] = ["Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Interactive", "Hnn.Jupyter"],
+        ["Hnn.Cli"] = ["Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Interactive", "Hnn.Jupyter", "Hnn.Mpi"],
     };
 
     public static TheoryData<string> SourceProjects => [.. Repository.SourceProjects];

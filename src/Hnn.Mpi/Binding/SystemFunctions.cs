@@ -8,6 +8,7 @@ namespace Hnn.Mpi.Binding;
 internal static unsafe class SystemFunctions
 {
     private const int BindNow = 2;
+    private const int TerminateSignal = 15;
     private static readonly int Global = OperatingSystem.IsMacOS() ? 8 : 0x100;
 
     /// <summary>Sets an environment variable for native code, which does not see those set with <see cref="Environment"/>.</summary>
@@ -39,6 +40,13 @@ internal static unsafe class SystemFunctions
         var duplicate = (delegate* unmanaged[Cdecl]<int, int, int>)Address("dup2");
         if (duplicate(target, descriptor) < 0)
             throw new IOException($"Descriptor {descriptor} cannot be redirected to {target}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}.");
+    }
+
+    /// <summary>Asks a process to end (SIGTERM). Nothing happens if it is gone.</summary>
+    public static void Terminate(int process)
+    {
+        var kill = (delegate* unmanaged[Cdecl]<int, int, int>)Address("kill");
+        _ = kill(process, TerminateSignal);
     }
 
     private static nint Address(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
