@@ -28,11 +28,12 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
     private readonly Timer _idle;
     private readonly List<Task> _endings = [];
     private RankPool? _pool;
+    private MpiException? _missing;
     private bool _isOver;
 
     /// <summary>Puts an MPI job in force, to be started by the first simulation.</summary>
     /// <param name="processes">Number of ranks. At least 1; 1 stands for this process. Default: the number of processors.</param>
-    /// <param name="launcher">What starts the ranks; see <see cref="MpiOptions.Launcher"/>. Default: mpiexec.</param>
+    /// <param name="launcher">What starts the ranks; see <see cref="MpiOptions.Launcher"/>. Default: mpiexec. Where it is missing, threads simulate, and one sentence says so.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public MpiBackend(int? processes = null, string launcher = "mpiexec")
         : this(MpiOptions.Default with { Processes = processes ?? MpiOptions.Default.Processes, Launcher = launcher })
@@ -55,7 +56,8 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
     internal IEnumerable<(string Host, int Process)> Ranks => _pool?.Hello.Ranks.Select(rank => (rank.Host, rank.Process)) ?? [];
 
     /// <inheritdoc/>
-    /// <exception cref="MpiException">The ranks cannot be started; the text says why and what to do.</exception>
+    /// <exception cref="MpiException">The ranks cannot be started although <see cref="MpiOptions.RequiresMpi"/> says that they must; the text says why and what to do.</exception>
+    /// <exception cref="ArgumentException">There are more ranks than cells to share out.</exception>
     /// <exception cref="MpiSimulationException">A rank was lost, and another one when the rest was tried again.</exception>
     public void Run(
         IReadOnlyList<SimulationJob> jobs, Action<TrialOutcome> finished, IProgress<double>? progress = null, CancellationToken cancellation = default)
@@ -104,6 +106,12 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
 
         var cells = IsByCells(jobs, total);
+        if (!TryStart())
+        {
+            _threads.Run(jobs, finished, progress, cancellation);
+            return;
+        }
+
         _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
         if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
             _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
@@ -125,12 +133,31 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
     }
 
+    // False if there is no MPI here and it need not be.
+    private bool TryStart()
+    {
+        if (_pool is { IsAlive: false })
+            EndPool();
+        if (_missing is null && _pool is null)
+        {
+            try
+            {
+                _pool = RankPool.Start(_options);
+            }
+            catch (MpiException missing) when (!_options.RequiresMpi)
+            {
+                _missing = missing;
+                (_options.Log ?? Console.WriteLine)($"Without MPI: {missing.Message.Split('\n')[0]} Simulations run on the threads of this process, with the same results.");
+            }
+        }
+
+        return _missing is null;
+    }
+
     private void RunOnce(
         IReadOnlyList<SimulationJob> jobs, bool cells, SortedSet<(int Job, int Trial)> left, int total, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (_pool is { IsAlive: false })
-            EndPool();
         _pool ??= RankPool.Start(_options);
         var done = total - left.Count;
         var run = new PoolRun(_pool, jobs, _options, Told, progress is null ? null : trials => progress.Report(Math.Min(1, (done + trials) / total)));

@@ -40,6 +40,11 @@ public sealed record MpiOptions
     /// <summary>What is shared out among the ranks. Default: trials if there are several, else cells.</summary>
     public MpiMode Mode { get; init; } = MpiMode.Auto;
 
+    /// <summary>
+    /// Whether ranks that cannot be started are an error. If not, simulations run on the threads of this process, with the same results, and one sentence says so. Default: false.
+    /// </summary>
+    public bool RequiresMpi { get; init; }
+
     /// <summary>Told in sentences what happens: what is shared out, each trial's end, a new start; from any thread, for example <c>Console.WriteLine</c>. Default: nobody.</summary>
     public Action<string>? Log { get; init; }
 
