@@ -147,7 +147,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
             catch (MpiException missing) when (!_options.RequiresMpi)
             {
                 _missing = missing;
-                (_options.Log ?? Console.WriteLine)($"Without MPI: {missing.Message.Split('\n')[0]} Simulations run on the threads of this process, with the same results.");
+                (_options.Log ?? Console.WriteLine)($"{missing.Message.Split([". ", "\n"], 2, StringSplitOptions.None)[0]}; so simulations run on the threads of this process, with the same results.");
             }
         }
 
