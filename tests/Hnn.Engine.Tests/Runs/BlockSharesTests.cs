@@ -9,7 +9,7 @@ public sealed class BlockSharesTests
     // 7 to part 0, 5 to part 1, 4 to part 1 (5 < 7), 3 to part 0 (7 < 9), 2 to part 1 (9 < 10).
     [Fact]
     public void The_most_expensive_block_goes_first_to_the_part_with_least_to_do() =>
-        Assert.Equal([0, 1, 0, 1, 1], BlockShares.Deal([3, 5, 7, 2, 4], parts: 2));
+        Assert.Equal([1, 0, 0, 1, 1], BlockShares.Deal([2, 3, 7, 4, 5], parts: 2));
 
     [Fact]
     public void Equal_blocks_go_to_the_parts_in_turn() =>

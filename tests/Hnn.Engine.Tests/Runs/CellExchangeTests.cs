@@ -9,7 +9,8 @@ namespace Hnn.Engine.Tests.Runs;
 /// <summary>Runs whose cells are shared out over several parts.</summary>
 public sealed class CellExchangeTests
 {
-    // Six, two and two blocks of eight cells; the loners are connected to nothing and spike on their own, under a clamp.
+    // Six, two and two blocks of eight cells; the loners are connected to nothing and spike on their own, under a clamp. The last basket
+    // is above its threshold from the start.
     private const int Pyramids = 43, Baskets = 12, Loners = 9, Cells = Pyramids + Baskets + Loners, Blocks = 10;
 
     private static readonly ImmutableArray<int> PyramidGids = [.. Enumerable.Range(0, Pyramids)];
@@ -47,7 +48,8 @@ public sealed class CellExchangeTests
 
         Assert.Equal(windows, new Simulation(model, [Trial], Options, []).WindowCount);
         Assert.Contains(recording.Spikes, spike => spike.Gid < Pyramids);
-        Assert.Contains(recording.Spikes, spike => spike.Gid is >= Pyramids and < Pyramids + Baskets);
+        Assert.Contains(recording.Spikes, spike => spike.Gid is >= Pyramids and < Pyramids + Baskets - 1);
+        Assert.Equal(new Spike(1e-10, BasketGids[^1]), recording.Spikes[0]);
         Assert.Equal(Loners, recording.Spikes.Where(spike => spike.Gid is >= Pyramids + Baskets and < Cells).DistinctBy(spike => spike.Gid).Count());
         Assert.All(recording.Probes.RemoveAt(5), samples => Assert.True(samples.Distinct().Count() > 100));
     }
@@ -149,7 +151,7 @@ public sealed class CellExchangeTests
             new Population("loner", SmallCells.Rich, Pyramids + Baskets, Loners, ContributesToDipole: true),
         ],
         Positions = [.. Enumerable.Range(0, Cells + 2).Select(gid => new Point3(3 * gid % 20, 5 * gid % 20, 100))],
-        Thresholds = [.. Enumerable.Repeat(0.0, Cells)],
+        Thresholds = [.. Enumerable.Range(0, Cells).Select(gid => gid == BasketGids[^1] ? -80.0 : 0.0)],
         Projections =
         [
             SmallNetworks.Between([Cells], PyramidGids, "apical_trunk", "ampa", 0.03, 0.3),
