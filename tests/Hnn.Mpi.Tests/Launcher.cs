@@ -29,6 +29,12 @@ internal sealed class Launcher(string program, string package, params string[] o
         return launcher;
     }
 
+    /// <summary>Name of the program.</summary>
+    public string Program { get; } = program;
+
+    /// <summary>What it is given before the number of ranks.</summary>
+    public IReadOnlyList<string> Options { get; } = options;
+
     private string Package { get; } = package;
 
     private bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
@@ -37,20 +43,20 @@ internal sealed class Launcher(string program, string package, params string[] o
     /// <returns>What they wrote, and the launcher's exit code.</returns>
     public (string Output, string Error, int Code) Run(int ranks, string deed, params (string Name, string Value)[] environment)
     {
-        using var process = Start([.. options, "-n", $"{ranks}", "dotnet", Path.Combine(AppContext.BaseDirectory, "Hnn.Mpi.RankProgram.dll"), deed], environment);
+        using var process = Start([.. Options, "-n", $"{ranks}", "dotnet", Path.Combine(AppContext.BaseDirectory, "Hnn.Mpi.RankProgram.dll"), deed], environment);
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var ended = process.WaitForExit(Limit);
         if (!ended)
             End(process);
         var (written, complaints) = (output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
-        Assert.True(ended, $"{program} -n {ranks} {deed} was still running after {Limit.TotalSeconds} s.\n{written}\n{complaints}");
+        Assert.True(ended, $"{Program} -n {ranks} {deed} was still running after {Limit.TotalSeconds} s.\n{written}\n{complaints}");
         return (written, complaints, process.ExitCode);
     }
 
     private Process Start(string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // Tests may run as root in a container. A terminal's name is what makes .NET write its codes where they do not belong.
         foreach (var (name, value) in (IEnumerable<(string, string)>)[("OMPI_ALLOW_RUN_AS_ROOT", "1"), ("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"), ("TERM", "xterm"), .. environment])
             start.Environment[name] = value;
