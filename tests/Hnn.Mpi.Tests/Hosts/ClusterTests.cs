@@ -7,6 +7,9 @@ public sealed class ClusterTests(ThreeHostCluster three) : IClassFixture<ThreeHo
 {
     private const int Refused = 1;
     private const int Silent = 124;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static TheoryData<string> Families => [.. Launcher.Families];
 
     private Cluster Shared
     {
@@ -30,7 +33,7 @@ public sealed class ClusterTests(ThreeHostCluster three) : IClassFixture<ThreeHo
         Shared.Run("h1", "touch", "/dev/shm/of-h1");
 
         Assert.Equal("", Shared.Run("h2", "ls", "/dev/shm").Output);
-        Assert.Equal("sleep\n", Shared.Run("h2", "cat", "/proc/1/comm").Output);
+        Assert.Equal("bash\n", Shared.Run("h2", "cat", "/proc/1/comm").Output);
     }
 
     [Fact]
@@ -59,14 +62,20 @@ public sealed class ClusterTests(ThreeHostCluster three) : IClassFixture<ThreeHo
         Assert.False(Directory.Exists(hosts.Folder));
     }
 
-    [Fact]
-    public void A_template_names_everything_but_the_ranks_and_their_program()
+    [Theory, MemberData(nameof(Families))]
+    public void A_template_starts_ranks_and_a_signal_to_what_it_started_ends_them(string family)
     {
-        var template = Shared.Template("MPICH", hosts: 2);
+        var command = Shared.Template(family, hosts: 2).Replace("{n}", "2", StringComparison.Ordinal).Replace("{program}", "tail -f /dev/null", StringComparison.Ordinal).Split(' ');
+        using var job = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardError = true })!;
+        Assert.True(SpinWait.SpinUntil(() => Tails("h2") == 1, Limit));
 
-        Assert.StartsWith("nsenter --target ", template, StringComparison.Ordinal);
-        Assert.EndsWith(" -n {n} {program}", template, StringComparison.Ordinal);
+        using (var signal = Process.Start("kill", ["-TERM", $"{job.Id}"]))
+            signal.WaitForExit();
+
+        Assert.True(SpinWait.SpinUntil(() => job.HasExited && Tails("h2") == 0, Limit));
     }
+
+    private int Tails(string host) => Shared.Run(host, "pgrep", "-x", "tail").Output.Count(character => character == '\n');
 
     private static Cluster Made(int count)
     {

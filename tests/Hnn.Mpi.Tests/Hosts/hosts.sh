@@ -16,7 +16,8 @@ be_host() { # NAME FOLDER
     echo 1 >/proc/sys/net/ipv6/conf/all/disable_ipv6 || true
     ip link set lo up
     echo "$pid"
-    exec sleep infinity >/dev/null
+    sleep infinity >/dev/null &
+    wait # as the first of its processes it also buries those whose parent is gone
 }
 
 # A host with its cable.
