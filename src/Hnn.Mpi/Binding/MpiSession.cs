@@ -49,7 +49,8 @@ public sealed unsafe class MpiSession : IDisposable
     }
 
     // Over TCP, MPICH may wait in MPI_Finalize for ever: one rank for the answer of another, and that one for all (openucx/ucx #8738).
-    // Past a barrier nothing is left to be said, so the process may as well end without. Open MPI would call that a fault, and does not hang.
+    // Past a barrier nothing is left to be said, so the process may as well end without, though the launcher may then tell of a fault:
+    // what a job is worth must not depend on the launcher's exit code. Open MPI does not hang.
     private Timer? EndOfAHangingLibrary()
     {
         if (OperatingSystem.IsWindows() || Library.Abi == MpiAbi.OpenMpi)

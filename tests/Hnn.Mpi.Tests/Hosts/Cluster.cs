@@ -3,8 +3,8 @@ using System.Diagnostics;
 
 namespace Hnn.Mpi.Tests.Hosts;
 
-/// <summary>Hosts h1, h2, ... inside this machine, each with its own name, network card, shared memory and processes; gone with all that runs on them when disposed.</summary>
-/// <remarks>They are network namespaces without names, made by hosts.sh, which ends them too when this process dies. No network leads outside.</remarks>
+/// <summary>Hosts h1, h2, ... inside this machine, each with its own name, network card and shared memory; gone with all that runs on them when disposed.</summary>
+/// <remarks>They are namespaces without names, made by hosts.sh, which ends them too when this process dies. No network leads outside.</remarks>
 internal sealed class Cluster : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -100,7 +100,11 @@ internal sealed class Cluster : IDisposable
     {
         var process = File.ReadAllText(Path.Combine(Folder, host)).Trim();
         string[] processes = host == "h1" ? [] : ["--pid"];
-        string[] variables = ["HOME=/dev/shm", "TMPDIR=/dev/shm", $"PATH={Environment.GetEnvironmentVariable("PATH")}", "TERM=xterm", "OMPI_ALLOW_RUN_AS_ROOT=1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1"];
+        string[] variables =
+        [
+            "HOME=/dev/shm", "TMPDIR=/dev/shm", $"PATH={Environment.GetEnvironmentVariable("PATH")}", "TERM=xterm",
+            "OMPI_ALLOW_RUN_AS_ROOT=1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1",
+        ];
         return ["--target", process, "--net", "--uts", "--ipc", "--mount", .. processes, "env", "-i", .. variables];
     }
 }

@@ -65,7 +65,10 @@ public sealed class ClusterTests(ThreeHostCluster three) : IClassFixture<ThreeHo
     [Theory, MemberData(nameof(Families))]
     public void A_template_starts_ranks_and_a_signal_to_what_it_started_ends_them(string family)
     {
-        var command = Shared.Template(family, hosts: 2).Replace("{n}", "2", StringComparison.Ordinal).Replace("{program}", "tail -f /dev/null", StringComparison.Ordinal).Split(' ');
+        var command = Shared.Template(family, hosts: 2)
+            .Replace("{n}", "2", StringComparison.Ordinal)
+            .Replace("{program}", "tail -f /dev/null", StringComparison.Ordinal)
+            .Split(' ');
         using var job = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardError = true })!;
         Assert.True(SpinWait.SpinUntil(() => Tails("h2") == 1, Limit));
 
