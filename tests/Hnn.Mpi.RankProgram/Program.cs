@@ -12,6 +12,8 @@ internal static class Program
     private static readonly Dictionary<string, Func<MpiSession, string>> Deeds = new()
     {
         ["who"] = mpi => $"{mpi.Library.Abi} {mpi.World.Size}",
+        ["hosts"] = mpi => Places.Hosts(mpi.World),
+        ["latency"] = mpi => Places.Latency(mpi.World),
         ["collectives"] = mpi => Tally.OnAllRanks(mpi.World, Collectives.Wrong(mpi.World)),
         ["split"] = mpi => Tally.OnAllRanks(mpi.World, Collectives.WrongInParts(mpi.World)),
         ["messages"] = mpi => Tally.OnAllRanks(mpi.World, Messages.Wrong(mpi.World)),

@@ -3,7 +3,7 @@ using Hnn.Mpi.Launching;
 namespace Hnn.Mpi.Tests;
 
 /// <summary>Starts programs on ranks under the launcher of one MPI family.</summary>
-/// <param name="program">Name of the launcher.</param>
+/// <param name="program">Name of the launcher, or a whole command with <c>{n}</c> and <c>{program}</c>.</param>
 /// <param name="package">Debian's package that has it.</param>
 internal sealed class Launcher(string program, string package)
 {
@@ -27,7 +27,8 @@ internal sealed class Launcher(string program, string package)
         return launcher;
     }
 
-    private string Program { get; } = program;
+    /// <summary>Name of the launcher, or a whole command.</summary>
+    public string Program { get; } = program;
 
     private string Package { get; } = package;
 

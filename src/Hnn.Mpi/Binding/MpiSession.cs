@@ -9,6 +9,8 @@ namespace Hnn.Mpi.Binding;
 /// </code></example>
 public sealed unsafe class MpiSession : IDisposable
 {
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
+
     private MpiSession(MpiLibrary library)
     {
         Library = library;
@@ -40,8 +42,21 @@ public sealed unsafe class MpiSession : IDisposable
     {
         var over = 0;
         _ = Library.Functions.Finalized(&over);
-        if (over == 0)
-            _ = Library.Functions.EndAll();
+        if (over != 0)
+            return;
+        using var timer = EndOfAHangingLibrary();
+        _ = Library.Functions.EndAll();
+    }
+
+    // Over TCP, MPICH may wait in MPI_Finalize for ever: one rank for the answer of another, and that one for all (openucx/ucx #8738).
+    // Past a barrier nothing is left to be said, so the process may as well end without, though the launcher may then tell of a fault:
+    // what a job is worth must not depend on the launcher's exit code. Open MPI does not hang.
+    private Timer? EndOfAHangingLibrary()
+    {
+        if (OperatingSystem.IsWindows() || Library.Abi == MpiAbi.OpenMpi)
+            return null;
+        World.Barrier();
+        return new(_ => SystemFunctions.ExitAtOnce(Environment.ExitCode), null, LastWait, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The fault of N processes that were meant to be ranks of one job and are N jobs of one rank; null if there is none.</summary>
