@@ -21,7 +21,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     public void Run()
     {
         var places = Places();
-        using var worker = new RankWorker(_world.Rank, _store);
+        using var worker = new RankWorker(_world.Rank);
         if (parent is not null)
         {
             parent.Send(new Message(MessageKind.Hello, 0, 0, WireFormat.Write(new HelloContent(HelloContent.OwnVersion, $"{mpi.Library.Name} ({mpi.Library.Version})", [.. places]))));
@@ -99,7 +99,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
                 _store.Add(message.Content.Span);
                 break;
             case MessageKind.Work:
-                worker.Add(message);
+                worker.Add(message.Number, WireFormat.Read<WorkContent>(message.Content.Span).JobsFrom(_store));
                 break;
             case MessageKind.Cancel:
                 worker.Cancel();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hnn.Core.Backends;
 using Hnn.Mpi.Messages;
 using Hnn.Mpi.Wire;
@@ -9,14 +10,13 @@ namespace Hnn.Mpi.Ranks;
 internal sealed class RankWorker : IDisposable
 {
     private readonly int _rank;
-    private readonly PartStore _store;
     private readonly ThreadBackend _backend = new();
-    private readonly BlockingCollection<(Message Work, CancellationToken Stop)> _inbox = [];
+    private readonly BlockingCollection<(int Number, ImmutableArray<SimulationJob> Jobs, CancellationToken Stop)> _inbox = [];
     private CancellationTokenSource _stop = new();
 
-    public RankWorker(int rank, PartStore store)
+    public RankWorker(int rank)
     {
-        (_rank, _store) = (rank, store);
+        _rank = rank;
         new Thread(Work) { IsBackground = true, Name = "work" }.Start();
     }
 
@@ -27,7 +27,9 @@ internal sealed class RankWorker : IDisposable
     public double Progress { get; private set; }
 
     /// <summary>Takes a piece of work.</summary>
-    public void Add(Message work) => _inbox.Add((work, _stop.Token));
+    /// <param name="number">Its number.</param>
+    /// <param name="jobs">What is to be simulated.</param>
+    public void Add(int number, ImmutableArray<SimulationJob> jobs) => _inbox.Add((number, jobs, _stop.Token));
 
     /// <summary>Stops the present piece of work and all that wait.</summary>
     public void Cancel()
@@ -40,12 +42,12 @@ internal sealed class RankWorker : IDisposable
 
     private void Work()
     {
-        foreach (var (work, stop) in _inbox.GetConsumingEnumerable())
+        foreach (var (number, jobs, stop) in _inbox.GetConsumingEnumerable())
         {
             try
             {
                 Progress = 0;
-                Simulate(work, stop);
+                Simulate(number, jobs, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -53,21 +55,20 @@ internal sealed class RankWorker : IDisposable
 #pragma warning disable CA1031 // Whatever happens is told the parent, which ends the job.
             catch (Exception fault)
             {
-                Outbox.Enqueue(new Message(MessageKind.Error, _rank, work.Number, WireFormat.Write(new ErrorContent(_rank, fault.Message, fault.ToString()))));
+                Outbox.Enqueue(new Message(MessageKind.Error, _rank, number, WireFormat.Write(new ErrorContent(_rank, fault.Message, fault.ToString()))));
                 return;
             }
 #pragma warning restore CA1031
 
             Progress = 0;
-            Outbox.Enqueue(new Message(MessageKind.Result, _rank, work.Number, default));
+            Outbox.Enqueue(new Message(MessageKind.Result, _rank, number, default));
         }
     }
 
-    private void Simulate(Message work, CancellationToken stop)
+    private void Simulate(int number, ImmutableArray<SimulationJob> jobs, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var jobs = WireFormat.Read<WorkContent>(work.Content.Span).JobsFrom(_store);
-        _backend.Run(jobs, outcome => Outbox.Enqueue(new Message(MessageKind.Result, _rank, work.Number, WireFormat.Write(TrialContent.Of(outcome)))), new Meter(this), stop);
+        _backend.Run(jobs, outcome => Outbox.Enqueue(new Message(MessageKind.Result, _rank, number, WireFormat.Write(TrialContent.Of(outcome)))), new Meter(this), stop);
     }
 
     private sealed class Meter(RankWorker worker) : IProgress<double>

@@ -12,20 +12,20 @@ internal sealed class PartCatalog(Action<byte[]> send)
 
     private readonly HashSet<string> _sent = [];
 
-    /// <summary>The outline of a network, whose parts have all been sent then.</summary>
-    public NetworkOutline OutlineOf(NetworkDescription network)
+    /// <summary>Lets the ranks forget all parts if there are many. Only between pieces of work: the parts of one must be there together.</summary>
+    public void MakeRoom()
     {
-        if (_sent.Count + network.Projections.Length >= MostParts)
-        {
-            _sent.Clear();
-            send([]);
-        }
-
-        return new NetworkOutline(
-            Sent(network with { Projections = [] }),
-            [.. network.Projections.Select(projection =>
-                new ProjectionOutline(Sent(ProjectionOutline.PairsOf(projection)), projection.Weight, projection.Delay, projection.SpaceConstant))]);
+        if (_sent.Count < MostParts)
+            return;
+        _sent.Clear();
+        send([]);
     }
+
+    /// <summary>The outline of a network, whose parts have all been sent then.</summary>
+    public NetworkOutline OutlineOf(NetworkDescription network) => new(
+        Sent(network with { Projections = [] }),
+        [.. network.Projections.Select(projection =>
+            new ProjectionOutline(Sent(ProjectionOutline.PairsOf(projection)), projection.Weight, projection.Delay, projection.SpaceConstant))]);
 
     private string Sent<T>(T part)
     {
