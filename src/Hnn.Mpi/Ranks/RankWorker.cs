@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Hnn.Core.Backends;
 using Hnn.Mpi.Messages;
 using Hnn.Mpi.Wire;
@@ -11,7 +10,7 @@ internal sealed class RankWorker : IDisposable
 {
     private readonly int _rank;
     private readonly ThreadBackend _backend = new();
-    private readonly BlockingCollection<(int Number, ImmutableArray<SimulationJob> Jobs, CancellationToken Stop)> _inbox = [];
+    private readonly BlockingCollection<(Message Work, PartStore Store, CancellationToken Stop)> _inbox = [];
     private CancellationTokenSource _stop = new();
 
     public RankWorker(int rank)
@@ -27,9 +26,9 @@ internal sealed class RankWorker : IDisposable
     public double Progress { get; private set; }
 
     /// <summary>Takes a piece of work.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="jobs">What is to be simulated.</param>
-    public void Add(int number, ImmutableArray<SimulationJob> jobs) => _inbox.Add((number, jobs, _stop.Token));
+    /// <param name="work">The work.</param>
+    /// <param name="store">Has the parts of its networks. They are read by the working thread, as that may take long.</param>
+    public void Add(Message work, PartStore store) => _inbox.Add((work, store, _stop.Token));
 
     /// <summary>Stops the present piece of work and all that wait.</summary>
     public void Cancel()
@@ -42,12 +41,12 @@ internal sealed class RankWorker : IDisposable
 
     private void Work()
     {
-        foreach (var (number, jobs, stop) in _inbox.GetConsumingEnumerable())
+        foreach (var (work, store, stop) in _inbox.GetConsumingEnumerable())
         {
             try
             {
                 Progress = 0;
-                Simulate(number, jobs, stop);
+                Simulate(work, store, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -55,20 +54,21 @@ internal sealed class RankWorker : IDisposable
 #pragma warning disable CA1031 // Whatever happens is told the parent, which ends the job.
             catch (Exception fault)
             {
-                Outbox.Enqueue(new Message(MessageKind.Error, _rank, number, WireFormat.Write(new ErrorContent(_rank, fault.Message, fault.ToString()))));
+                Outbox.Enqueue(new Message(MessageKind.Error, _rank, work.Number, WireFormat.Write(new ErrorContent(_rank, fault.Message, fault.ToString()))));
                 return;
             }
 #pragma warning restore CA1031
 
             Progress = 0;
-            Outbox.Enqueue(new Message(MessageKind.Result, _rank, number, default));
+            Outbox.Enqueue(new Message(MessageKind.Result, _rank, work.Number, default));
         }
     }
 
-    private void Simulate(int number, ImmutableArray<SimulationJob> jobs, CancellationToken stop)
+    private void Simulate(Message work, PartStore store, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        _backend.Run(jobs, outcome => Outbox.Enqueue(new Message(MessageKind.Result, _rank, number, WireFormat.Write(TrialContent.Of(outcome)))), new Meter(this), stop);
+        var jobs = WireFormat.Read<WorkContent>(work.Content.Span).JobsFrom(store);
+        _backend.Run(jobs, outcome => Outbox.Enqueue(new Message(MessageKind.Result, _rank, work.Number, WireFormat.Write(TrialContent.Of(outcome)))), new Meter(this), stop);
     }
 
     private sealed class Meter(RankWorker worker) : IProgress<double>
