@@ -72,7 +72,9 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
             _idle.Change(Timeout.Infinite, Timeout.Infinite);
             try
             {
-                RunInTurn(jobs, finished, progress, cancellation);
+                // Who simulates when told of a result would wait for this turn for ever.
+                using (SimulationBackend.Use(null))
+                    RunInTurn(jobs, finished, progress, cancellation);
             }
             finally
             {
@@ -84,10 +86,12 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
     /// <summary>Ends the ranks, and puts the backend in force that was so before.</summary>
     public void Dispose()
     {
-        _scope.Dispose();
         lock (_turn)
         {
+            if (_isOver)
+                return;
             _isOver = true;
+            _scope.Dispose();
             _idle.Dispose();
             EndPool();
             Task.WaitAll([.. _endings]);
@@ -106,7 +110,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
 
         var cells = IsByCells(jobs, total);
-        if (!TryStart())
+        if (!TryStart(cancellation))
         {
             _threads.Run(jobs, finished, progress, cancellation);
             return;
@@ -115,11 +119,12 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
         if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
             _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
+        var meter = progress is null ? null : new RisingProgress(progress);
         for (var attempt = 1; left.Count > 0; attempt++)
         {
             try
             {
-                RunOnce(jobs, cells, left, total, finished, progress, cancellation);
+                RunOnce(jobs, cells, left, total, finished, meter, cancellation);
             }
             catch (MpiSimulationException lost)
             {
@@ -134,7 +139,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
     }
 
     // False if there is no MPI here and it need not be.
-    private bool TryStart()
+    private bool TryStart(CancellationToken cancellation)
     {
         if (_pool is { IsAlive: false })
             EndPool();
@@ -142,7 +147,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         {
             try
             {
-                _pool = RankPool.Start(_options);
+                _pool = RankPool.Start(_options, cancellation);
             }
             catch (MpiException missing) when (!_options.RequiresMpi)
             {
@@ -158,9 +163,9 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         IReadOnlyList<SimulationJob> jobs, bool cells, SortedSet<(int Job, int Trial)> left, int total, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _pool ??= RankPool.Start(_options);
+        _pool ??= RankPool.Start(_options, cancellation);
         var done = total - left.Count;
-        var run = new PoolRun(_pool, jobs, _options, Told, progress is null ? null : trials => progress.Report(Math.Min(1, (done + trials) / total)));
+        var run = new PoolRun(_pool, jobs, _options, Told, progress is null ? null : trials => progress.Report((done + trials) / total));
         if (cells)
             run.RunCells(left.ToArray().Select(trial => new WorkUnit([(trial.Job, [trial.Trial])])), cancellation);
         else
@@ -185,10 +190,19 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         return true;
     }
 
+    // Who has the turn just now is not idle.
     private void EndIfIdle()
     {
-        lock (_turn)
+        if (!_turn.TryEnter())
+            return;
+        try
+        {
             EndPool();
+        }
+        finally
+        {
+            _turn.Exit();
+        }
     }
 
     // What is left of a lost job may take a while to go; the next one does not wait for it.
@@ -199,5 +213,13 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         _pool = null;
         _endings.RemoveAll(ending => ending.IsCompleted);
         _endings.Add(Task.Run(pool.Dispose));
+    }
+
+    // Ranks tell how far they are with some delay, and a lost rank takes its part with it; what the listener hears never falls.
+    private sealed class RisingProgress(IProgress<double> listener) : IProgress<double>
+    {
+        private double _most;
+
+        public void Report(double value) => listener.Report(_most = Math.Max(_most, Math.Min(1, value)));
     }
 }

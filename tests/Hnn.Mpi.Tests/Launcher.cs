@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hnn.Mpi.Launching;
 
 namespace Hnn.Mpi.Tests;
@@ -43,13 +44,20 @@ internal sealed class Launcher(string program, string package)
     /// <summary>Starts a program on ranks.</summary>
     public LauncherProcess Start(int ranks, string[] command, params (string Name, string Value)[] environment)
     {
-        // Tests may run as root in a container. The binding must shield its process from a terminal's codes and from other
-        // handlers of SIGSEGV by itself: ranks may also be started by hand.
-        (string, string)[] variables = [("OMPI_ALLOW_RUN_AS_ROOT", "1"), ("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"), ("TERM", "xterm"), ("UCX_ERROR_SIGNALS", "SIGSEGV"), .. environment];
-        var options = MpiOptions.Default with { Launcher = Program, Processes = ranks };
-        foreach (var (name, value) in variables)
-            options = options with { Environment = options.Environment.SetItem(name, value) };
+        // The binding must shield its process from a terminal's codes and from other handlers of SIGSEGV by itself: ranks may also be started by hand.
+        var options = Options(ranks, [("TERM", "xterm"), ("UCX_ERROR_SIGNALS", "SIGSEGV"), .. environment]);
         return LauncherProcess.Start(LaunchCommand.For(options, command));
+    }
+
+    /// <summary>Options of a backend with ranks of this family, without which there is no test.</summary>
+    public MpiOptions Options(int ranks, params (string Name, string Value)[] environment)
+    {
+        // Tests may run as root in a container.
+        (string Name, string Value)[] variables = [("OMPI_ALLOW_RUN_AS_ROOT", "1"), ("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"), .. environment];
+        return MpiOptions.Default with
+        {
+            Launcher = Program, Processes = ranks, RequiresMpi = true, Environment = variables.ToImmutableDictionary(variable => variable.Name, variable => variable.Value),
+        };
     }
 
     /// <summary>Ends the input of ranks and waits for them.</summary>

@@ -24,7 +24,7 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
     /// <summary>Whole trials: each rank has one unit at a time, and whoever is done gets the next.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="MpiSimulationException">A rank was lost or failed.</exception>
-    public void RunUnits(IEnumerable<WorkUnit> units, CancellationToken cancellation)
+    public void RunUnits(IEnumerable<WorkUnit> units, CancellationToken cancellation) => ToItsEnd(() =>
     {
         var waiting = new Queue<WorkUnit>(units);
         var free = new Queue<int>(Enumerable.Range(0, options.Processes));
@@ -39,7 +39,7 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
             if (WaitForEnd(cancellation) is { } done)
                 free.Enqueue(done.Rank);
         }
-    }
+    }, cancellation);
 
     /// <summary>One trial after the other, each by all ranks together.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -49,13 +49,16 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
         pool.IsInLockStep = true;
         try
         {
-            foreach (var trial in trials)
+            ToItsEnd(() =>
             {
-                var content = new CellsContent(WorkContent.Of(Sent(trial), pool.Parts).Jobs[0], options.HeartbeatTimeout);
-                Begin(new Piece(trial, Rank: 0, new Message(MessageKind.Cells, Message.AllRanks, pool.NextNumber(), WireFormat.Write(content))));
-                while (_active.Count > 0)
-                    WaitForEnd(cancellation);
-            }
+                foreach (var trial in trials)
+                {
+                    var content = new CellsContent(WorkContent.Of(Sent(trial), pool.Parts).Jobs[0], options.HeartbeatTimeout);
+                    Begin(new Piece(trial, Rank: 0, new Message(MessageKind.Cells, Message.AllRanks, pool.NextNumber(), WireFormat.Write(content))));
+                    while (_active.Count > 0)
+                        WaitForEnd(cancellation);
+                }
+            }, cancellation);
         }
         finally
         {
@@ -75,18 +78,13 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
     // Takes results until a piece of work is done; null if none was for a moment.
     private Piece? WaitForEnd(CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested)
-        {
-            Cancel();
-            cancellation.ThrowIfCancellationRequested();
-        }
-
+        cancellation.ThrowIfCancellationRequested();
         var message = pool.Take(Glance);
         ReportProgress();
         return message is null ? null : Accept(message);
     }
 
-    private Piece? Accept(Message message)
+    private Piece? Accept(Message message, bool tells = true)
     {
         if (message.Kind != MessageKind.Result || !_active.TryGetValue(message.Number, out var piece))
             return null;
@@ -99,18 +97,35 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
         var content = WireFormat.Read<TrialContent>(message.Content.Span);
         piece.Finished++;
         _finished++;
-        told(piece.Unit.Whole(content.OutcomeFor(jobs[piece.Unit.Parts[content.Job].Job])));
+        if (tells)
+            told(piece.Unit.Whole(content.OutcomeFor(jobs[piece.Unit.Parts[content.Job].Job])));
         return null;
     }
 
-    private void Cancel()
+    // Whatever ends the work early, no rank goes on with it.
+    private void ToItsEnd(Action work, CancellationToken cancellation)
     {
+        try
+        {
+            work();
+        }
+        catch (Exception fault) when (fault is not MpiSimulationException)
+        {
+            Stop(tells: cancellation.IsCancellationRequested);
+            throw;
+        }
+    }
+
+    private void Stop(bool tells)
+    {
+        if (_active.Count == 0)
+            return;
         pool.Send(new Message(MessageKind.Cancel, Message.AllRanks, 0, default));
         var begin = Stopwatch.GetTimestamp();
         while (_active.Count > 0)
         {
             if (pool.Take(Glance) is { } message)
-                Accept(message);
+                Accept(message, tells);
             else if (Stopwatch.GetElapsedTime(begin) > CancelLimit)
                 throw new MpiSimulationException($"ranks did not stop within {CancelLimit.TotalSeconds:F0} s", _active.Values.First().Rank, host: null, errorTail: "");
         }

@@ -23,8 +23,9 @@ internal sealed class RankPool : IDisposable
     private RankWatch? _watch;
     private MpiSimulationException? _failure;
     private int _number;
+    private int _framesOfMessage;
 
-    private RankPool(MpiOptions options)
+    private RankPool(MpiOptions options, CancellationToken cancellation)
     {
         _options = options;
         _process = LauncherProcess.Start(LaunchCommand.For(options, RunnerProgram.Find()));
@@ -33,9 +34,11 @@ internal sealed class RankPool : IDisposable
         new Thread(Read) { IsBackground = true, Name = "ranks" }.Start();
         try
         {
-            Hello = WaitForHello();
+            Hello = WaitForHello(cancellation);
             _watch = new RankWatch(Hello, options.HeartbeatTimeout, (rank, silent) =>
                 Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail)));
+            _watch.Start();
+            Progress = new double[Hello.Ranks.Length];
         }
         catch
         {
@@ -59,12 +62,14 @@ internal sealed class RankPool : IDisposable
     /// <summary>Whether the ranks work in lock step, so that only rank 0 has time to be heard.</summary>
     public bool IsInLockStep
     {
+        get => _watch!.OnlyRankZero;
         set => _watch!.OnlyRankZero = value;
     }
 
     /// <summary>Starts a job and waits until its ranks are ready.</summary>
     /// <exception cref="MpiException">It cannot be started; the text says why and what to do.</exception>
-    public static RankPool Start(MpiOptions options) => new(options);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RankPool Start(MpiOptions options, CancellationToken cancellation) => new(options, cancellation);
 
     /// <summary>A number for a piece of work that no other has.</summary>
     public int NextNumber() => ++_number;
@@ -120,27 +125,41 @@ internal sealed class RankPool : IDisposable
 
     private void Read()
     {
-        var reader = new MessageReader(_process.Output, stray: _options.Log);
+        var reader = new MessageReader(_process.Output, stray: _options.Log, consumed: _ => HearFrame());
         try
         {
             while (reader.Read() is { } message)
                 Receive(message);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or ObjectDisposedException)
+#pragma warning disable CA1031 // Damaged messages, or whatever a listener of the user throws: told to who waits here.
+        catch (Exception fault)
         {
             _failure ??= new MpiSimulationException(fault.Message, rank: null, host: null, _process.ErrorTail, fault);
         }
+#pragma warning restore CA1031
 
         _inbox.CompleteAdding();
         _writer.Dispose();
     }
 
+    // While a long message is on its way, no rank can be heard.
+    private void HearFrame()
+    {
+        if (++_framesOfMessage > 1)
+            _watch?.HearAll();
+    }
+
     private void Receive(Message message)
     {
-        _watch?.Hear(message.Rank);
         if (message.Kind == MessageKind.Ack)
+        {
             _writer.Acknowledge(message.AcknowledgedBytes);
-        else if (message.Kind == MessageKind.Beat)
+            return;
+        }
+
+        _framesOfMessage = 0;
+        _watch?.Hear(message.Rank);
+        if (message.Kind == MessageKind.Beat)
             Note(message.Rank, BitConverter.ToDouble(message.Content.Span));
         else if (!_inbox.IsAddingCompleted)
             _inbox.Add(message);
@@ -151,16 +170,19 @@ internal sealed class RankPool : IDisposable
         if (rank >= Progress.Length)
             return;
         Progress[rank] = fraction;
-        _options.RankProgress?.Report(new RankProgress(rank, Hello.Ranks[rank].Host, fraction));
+        if (_options.RankProgress is not { } listener)
+            return;
+        foreach (var each in IsInLockStep ? Enumerable.Range(0, Progress.Length) : [rank])
+            listener.Report(new RankProgress(each, Hello.Ranks[each].Host, fraction));
     }
 
-    private HelloContent WaitForHello()
+    private HelloContent WaitForHello(CancellationToken cancellation)
     {
-        if (!_inbox.TryTake(out var message, StartLimit))
+        if (!_inbox.TryTake(out var message, (int)StartLimit.TotalMilliseconds, cancellation))
         {
             if (!_inbox.IsCompleted)
                 throw new MpiException($"The ranks did not speak within {StartLimit.TotalMinutes:F0} minutes of their start. Look whether the cluster has room for {_options.Processes} processes, and try fewer.");
-            var code = _process.Ended.Wait(LastWords) ? _process.Ended.Result : 0;
+            var code = _process.Ended.Wait(LastWords, CancellationToken.None) ? _process.Ended.Result : 0;
             throw LaunchFault.NotStarted(code, _process.ErrorTail, _process.Family);
         }
 
@@ -169,7 +191,6 @@ internal sealed class RankPool : IDisposable
             throw new MpiException($"The ranks run version {hello.Version} of Hnn, and this is version {HelloContent.OwnVersion}. Install the same on all hosts, or let {RunnerProgram.Variable} name the runner that belongs to this one.");
         if (hello.Ranks.Length != _options.Processes)
             throw new MpiException($"{_options.Processes} ranks were asked for, and {hello.Ranks.Length} have started. Let the launcher's command pass on the number of ranks ({{n}}).");
-        Progress = new double[hello.Ranks.Length];
         return hello;
     }
 

@@ -14,7 +14,7 @@ internal sealed class RankWatch : IDisposable
     private readonly TimeSpan _silence;
     private readonly Action<int, TimeSpan> _lost;
     private readonly int[] _ticks;
-    private readonly Timer _timer;
+    private readonly CancellationTokenSource _end = new();
 
     /// <param name="hello">Who the ranks are.</param>
     /// <param name="silence">How long a rank on another host may be silent.</param>
@@ -23,8 +23,10 @@ internal sealed class RankWatch : IDisposable
     {
         (_hello, _silence, _lost) = (hello, silence, lost);
         _ticks = new int[hello.Ranks.Length];
-        _timer = new Timer(_ => CountTick(), null, Tick, Tick);
     }
+
+    /// <summary>Begins to count, on a thread of its own: ticks of a timer may be held up and then come all at once.</summary>
+    public void Start() => new Thread(Count) { IsBackground = true, Name = "silent ranks" }.Start();
 
     /// <summary>Whether only rank 0 has time to be heard, as all ranks work in lock step and look after each other.</summary>
     public bool OnlyRankZero { get; set; }
@@ -32,9 +34,18 @@ internal sealed class RankWatch : IDisposable
     /// <summary>Notes that a rank was heard.</summary>
     public void Hear(int rank) => Interlocked.Exchange(ref _ticks[rank], 0);
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Notes that a long message is on its way, which no rank can interrupt.</summary>
+    public void HearAll()
+    {
+        for (var rank = 0; rank < _ticks.Length; rank++)
+            Hear(rank);
+    }
 
-    private void CountTick()
+    /// <summary>Ends the count.</summary>
+    public void Dispose() => _end.Cancel();
+
+    /// <summary>Counts a tick of half a second; false once a rank has been silent for too long.</summary>
+    internal bool CountTick()
     {
         for (var rank = 0; rank < _ticks.Length; rank++)
         {
@@ -47,9 +58,17 @@ internal sealed class RankWatch : IDisposable
             var silent = Interlocked.Increment(ref _ticks[rank]) * Tick;
             if (silent <= LimitOf(rank))
                 continue;
-            _timer.Change(Timeout.Infinite, Timeout.Infinite);
             _lost(rank, silent);
-            return;
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Count()
+    {
+        while (!_end.Token.WaitHandle.WaitOne(Tick) && CountTick())
+        {
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class CellsRun(SimulationJob job, CellExchange exchange)
             {
                 simulation.AdvanceWindow();
                 if (exchange.Part == 0)
-                    progress(simulation.Time / job.Options.StopTime);
+                    progress(Math.Min(1, simulation.Time / job.Options.StopTime));
             }
 
             return exchange.Part == 0 ? new TrialOutcome(0, 0, simulation.Finish()[0], null, Stopwatch.GetElapsedTime(begin)) : null;

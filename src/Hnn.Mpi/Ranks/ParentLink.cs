@@ -11,7 +11,7 @@ internal sealed class ParentLink : IDisposable
     private readonly MessageWriter _writer;
     private readonly ConcurrentQueue<(long Index, Message Message)> _inbox = new();
     private readonly Action _gone;
-    private readonly Timer _beats;
+    private readonly CancellationTokenSource _end = new();
     private long _canceled = -1;
 
     /// <param name="input">Where the parent's messages come from.</param>
@@ -21,15 +21,14 @@ internal sealed class ParentLink : IDisposable
     {
         _writer = new MessageWriter(output);
         _gone = gone;
-        _beats = new Timer(_ => TryBeat(), null, Timeout.Infinite, Timeout.Infinite);
         new Thread(() => Read(input)) { IsBackground = true, Name = "parent" }.Start();
     }
 
     /// <summary>What rank 0 has done of its work, between 0 and 1; told the parent twice a second.</summary>
     public double Progress { get; set; }
 
-    /// <summary>Begins to give signs of life.</summary>
-    public void StartBeats() => _beats.Change(TimeSpan.Zero, BeatInterval);
+    /// <summary>Begins to give signs of life, from a thread that simulations cannot keep busy.</summary>
+    public void StartBeats() => new Thread(Beat) { IsBackground = true, Name = "beats" }.Start();
 
     /// <summary>The next message, if there is one.</summary>
     /// <param name="message">The message.</param>
@@ -47,7 +46,7 @@ internal sealed class ParentLink : IDisposable
     /// <summary>Sends the parent a message.</summary>
     public void Send(Message message) => _writer.Write(message);
 
-    public void Dispose() => _beats.Dispose();
+    public void Dispose() => _end.Cancel();
 
     private void Read(Stream input)
     {
@@ -72,15 +71,16 @@ internal sealed class ParentLink : IDisposable
     }
 
     // The parent may be gone; its end is noticed where it is read from.
-    private void TryBeat()
+    private void Beat()
     {
         try
         {
-            Send(new Message(MessageKind.Beat, Rank: 0, Number: 0, BitConverter.GetBytes(Progress)));
+            while (!_end.Token.WaitHandle.WaitOne(BeatInterval))
+                Send(new Message(MessageKind.Beat, Rank: 0, Number: 0, BitConverter.GetBytes(Progress)));
         }
         catch (IOException)
         {
-            _beats.Change(Timeout.Infinite, Timeout.Infinite);
+            return;
         }
     }
 }

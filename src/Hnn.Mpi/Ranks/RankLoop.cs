@@ -14,14 +14,14 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
 
     private readonly MpiCommunicator _world = mpi.World;
     private readonly RankPost _post = new(mpi.World);
-    private readonly PartStore _store = new();
+    private PartStore _store = new();
     private bool _isOver;
 
     /// <summary>Runs until the parent says goodbye.</summary>
     public void Run()
     {
         var places = Places();
-        using var worker = new RankWorker(_world.Rank, _store);
+        using var worker = new RankWorker(_world.Rank);
         if (parent is not null)
         {
             parent.Send(new Message(MessageKind.Hello, 0, 0, WireFormat.Write(new HelloContent(HelloContent.OwnVersion, $"{mpi.Library.Name} ({mpi.Library.Version})", [.. places]))));
@@ -96,10 +96,10 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         switch (message.Kind)
         {
             case MessageKind.Part:
-                _store.Add(message.Content.Span);
+                Take(message);
                 break;
             case MessageKind.Work:
-                worker.Add(message);
+                worker.Add(message, _store);
                 break;
             case MessageKind.Cancel:
                 worker.Cancel();
@@ -113,6 +113,15 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
             default:
                 throw new InvalidDataException($"A message of kind {message.Kind} came to a rank. This is a fault of the program; please report it.");
         }
+    }
+
+    // After an empty part all are forgotten, except for work that came before.
+    private void Take(Message part)
+    {
+        if (part.Content.IsEmpty)
+            _store = new PartStore();
+        else
+            _store.Add(part.Content.Span);
     }
 
     // Rank 0 hears of another rank's fault while it waits for it.

@@ -9,14 +9,13 @@ namespace Hnn.Mpi.Ranks;
 internal sealed class RankWorker : IDisposable
 {
     private readonly int _rank;
-    private readonly PartStore _store;
     private readonly ThreadBackend _backend = new();
-    private readonly BlockingCollection<(Message Work, CancellationToken Stop)> _inbox = [];
+    private readonly BlockingCollection<(Message Work, PartStore Store, CancellationToken Stop)> _inbox = [];
     private CancellationTokenSource _stop = new();
 
-    public RankWorker(int rank, PartStore store)
+    public RankWorker(int rank)
     {
-        (_rank, _store) = (rank, store);
+        _rank = rank;
         new Thread(Work) { IsBackground = true, Name = "work" }.Start();
     }
 
@@ -27,7 +26,9 @@ internal sealed class RankWorker : IDisposable
     public double Progress { get; private set; }
 
     /// <summary>Takes a piece of work.</summary>
-    public void Add(Message work) => _inbox.Add((work, _stop.Token));
+    /// <param name="work">The work.</param>
+    /// <param name="store">Has the parts of its networks. They are read by the working thread, as that may take long.</param>
+    public void Add(Message work, PartStore store) => _inbox.Add((work, store, _stop.Token));
 
     /// <summary>Stops the present piece of work and all that wait.</summary>
     public void Cancel()
@@ -40,12 +41,12 @@ internal sealed class RankWorker : IDisposable
 
     private void Work()
     {
-        foreach (var (work, stop) in _inbox.GetConsumingEnumerable())
+        foreach (var (work, store, stop) in _inbox.GetConsumingEnumerable())
         {
             try
             {
                 Progress = 0;
-                Simulate(work, stop);
+                Simulate(work, store, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -63,10 +64,10 @@ internal sealed class RankWorker : IDisposable
         }
     }
 
-    private void Simulate(Message work, CancellationToken stop)
+    private void Simulate(Message work, PartStore store, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var jobs = WireFormat.Read<WorkContent>(work.Content.Span).JobsFrom(_store);
+        var jobs = WireFormat.Read<WorkContent>(work.Content.Span).JobsFrom(store);
         _backend.Run(jobs, outcome => Outbox.Enqueue(new Message(MessageKind.Result, _rank, work.Number, WireFormat.Write(TrialContent.Of(outcome)))), new Meter(this), stop);
     }
 

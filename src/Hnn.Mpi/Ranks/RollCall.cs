@@ -62,11 +62,21 @@ internal sealed class RollCall : IDisposable
             _heard[here.Source] = meeting[0];
         }
 
-        if (_world.TryProbe(tag: (int)MessageKind.Error) is not null && _post.TryReceive() is { Kind: MessageKind.Error } error)
-            throw new RankException(WireFormat.Read<ErrorContent>(error.Content.Span));
+        if (_world.TryProbe(tag: (int)MessageKind.Error) is not null)
+            ThrowError();
         var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] < _meeting && waited > LimitOf(rank)).ToArray();
         if (silent.Length > 0)
             throw new RankException(new ErrorContent(silent[0], $"Rank {string.Join(", ", silent)} gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
+    }
+
+    // Signs of life from before the meeting may come first.
+    private void ThrowError()
+    {
+        while (_post.TryReceive() is { } message)
+        {
+            if (message.Kind == MessageKind.Error)
+                throw new RankException(WireFormat.Read<ErrorContent>(message.Content.Span));
+        }
     }
 
     // Ranks whose windows are long may be late by some of them.

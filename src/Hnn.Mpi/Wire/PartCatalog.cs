@@ -5,27 +5,25 @@ namespace Hnn.Mpi.Wire;
 
 /// <summary>The parent's side of sending networks in parts: makes outlines, and hands out each part once.</summary>
 /// <param name="send">Sends a part to all ranks; an empty one tells them to forget all parts.</param>
-internal sealed class PartCatalog(Action<byte[]> send)
+/// <param name="mostParts">Number of parts after which they are forgotten: a fit that draws its connections anew would fill the ranks' memory otherwise.</param>
+internal sealed class PartCatalog(Action<byte[]> send, int mostParts = 5000)
 {
-    // A fit that draws its connections anew would fill the ranks' memory otherwise.
-    private const int MostParts = 5000;
-
     private readonly HashSet<string> _sent = [];
 
-    /// <summary>The outline of a network, whose parts have all been sent then.</summary>
-    public NetworkOutline OutlineOf(NetworkDescription network)
+    /// <summary>Lets the ranks forget all parts if there are many. Only between pieces of work: the parts of one must be there together.</summary>
+    public void MakeRoom()
     {
-        if (_sent.Count + network.Projections.Length >= MostParts)
-        {
-            _sent.Clear();
-            send([]);
-        }
-
-        return new NetworkOutline(
-            Sent(network with { Projections = [] }),
-            [.. network.Projections.Select(projection =>
-                new ProjectionOutline(Sent(ProjectionOutline.PairsOf(projection)), projection.Weight, projection.Delay, projection.SpaceConstant))]);
+        if (_sent.Count < mostParts)
+            return;
+        _sent.Clear();
+        send([]);
     }
+
+    /// <summary>The outline of a network, whose parts have all been sent then.</summary>
+    public NetworkOutline OutlineOf(NetworkDescription network) => new(
+        Sent(network with { Projections = [] }),
+        [.. network.Projections.Select(projection =>
+            new ProjectionOutline(Sent(ProjectionOutline.PairsOf(projection)), projection.Weight, projection.Delay, projection.SpaceConstant))]);
 
     private string Sent<T>(T part)
     {

@@ -1,23 +1,20 @@
+using System.Collections.Concurrent;
 using Hnn.Engine.Models;
 
 namespace Hnn.Mpi.Wire;
 
-/// <summary>A rank's side of receiving networks in parts. Parts that networks share are the same objects in all of them, so that alike ones are seen to be alike.</summary>
+/// <summary>
+/// A rank's side of receiving networks in parts. Parts that networks share are the same objects in all of them, so that alike ones are seen to be alike.
+/// One thread may add parts while another joins them.
+/// </summary>
 internal sealed class PartStore
 {
-    private readonly Dictionary<string, byte[]> _parts = [];
+    private readonly ConcurrentDictionary<string, byte[]> _parts = [];
     private readonly Dictionary<string, object> _read = [];
 
-    /// <summary>Takes a part; an empty one stands for forgetting all.</summary>
+    /// <summary>Takes a part.</summary>
     public void Add(ReadOnlySpan<byte> part)
     {
-        if (part.IsEmpty)
-        {
-            _parts.Clear();
-            _read.Clear();
-            return;
-        }
-
         var bytes = Compression.Decompress(part);
         _parts[PartCatalog.NameOf(bytes)] = bytes;
     }
@@ -37,7 +34,7 @@ internal sealed class PartStore
     {
         if (_read.TryGetValue(name, out var known))
             return (T)known;
-        if (!_parts.Remove(name, out var bytes))
+        if (!_parts.TryRemove(name, out var bytes))
             throw new InvalidDataException($"The part {name} of a network was not sent to this rank. This is a fault of the program; please report it.");
         var part = WireFormat.Read<T>(bytes);
         _read.Add(name, part);

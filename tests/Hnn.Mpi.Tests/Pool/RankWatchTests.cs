@@ -1,0 +1,89 @@
+using Hnn.Mpi.Pool;
+using Hnn.Mpi.Wire;
+
+namespace Hnn.Mpi.Tests.Pool;
+
+public class RankWatchTests
+{
+    // Ticks of half a second; a rank is lost at the first that is later than its limit.
+    private const int NearTicks = 7;
+    private const int FarTicks = 21;
+
+    private static readonly HelloContent Hello = new("1.0", "none", [new(Environment.MachineName, 1), new(Environment.MachineName, 2), new("elsewhere", 3)]);
+
+    private readonly List<(int Rank, double Seconds)> _lost = [];
+
+    [Fact]
+    public void A_silent_rank_on_this_host_is_lost_after_three_seconds()
+    {
+        using var watch = Watch();
+
+        Count(watch, NearTicks - 1, heard: [0, 2]);
+        Assert.Empty(_lost);
+        Count(watch, 1, heard: [0, 2]);
+
+        Assert.Equal([(1, 3.5)], _lost);
+    }
+
+    [Fact]
+    public void A_silent_rank_on_another_host_is_lost_after_the_time_that_was_asked_for()
+    {
+        using var watch = Watch();
+
+        Count(watch, FarTicks - 1, heard: [0, 1]);
+        Assert.Empty(_lost);
+        Count(watch, 1, heard: [0, 1]);
+
+        Assert.Equal([(2, 10.5)], _lost);
+    }
+
+    [Fact]
+    public void Ranks_in_lock_step_are_heard_by_rank_0_only_and_have_their_time_again_afterwards()
+    {
+        using var watch = Watch();
+
+        watch.OnlyRankZero = true;
+        Count(watch, 5 * NearTicks, heard: [0]);
+        watch.OnlyRankZero = false;
+        Count(watch, NearTicks - 1, heard: [0]);
+
+        Assert.Empty(_lost);
+    }
+
+    [Fact]
+    public void A_long_message_is_a_sign_of_life_of_all()
+    {
+        using var watch = Watch();
+
+        for (var frame = 0; frame < 5 * NearTicks; frame++)
+        {
+            watch.HearAll();
+            Assert.True(watch.CountTick());
+        }
+
+        Assert.Empty(_lost);
+    }
+
+    [Fact]
+    public void The_count_goes_by_itself_once_it_is_started()
+    {
+        using var lost = new ManualResetEventSlim();
+        using var watch = new RankWatch(Hello, TimeSpan.FromSeconds(10), (_, _) => lost.Set());
+
+        watch.Start();
+
+        Assert.True(lost.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+    }
+
+    private RankWatch Watch() => new(Hello, TimeSpan.FromSeconds(10), (rank, silent) => _lost.Add((rank, silent.TotalSeconds)));
+
+    private static void Count(RankWatch watch, int ticks, int[] heard)
+    {
+        for (var tick = 0; tick < ticks; tick++)
+        {
+            foreach (var rank in heard)
+                watch.Hear(rank);
+            watch.CountTick();
+        }
+    }
+}
