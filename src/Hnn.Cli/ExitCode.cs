@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The words of the command were not understood.</summary>
     public const int Usage = 2;
 
+    /// <summary>The ranks of an MPI job could not be started, or were lost.</summary>
+    public const int Mpi = 3;
+
     /// <summary>Ended by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
     public const int Cancelled = 130;
 }

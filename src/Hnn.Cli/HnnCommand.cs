@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Hnn.Cli.Output;
 using Hnn.Cli.Verbs;
+using Hnn.Mpi;
+using Hnn.Mpi.Binding;
 
 namespace Hnn.Cli;
 
@@ -50,7 +52,7 @@ internal static class HnnCommand
 #pragma warning restore CA1031
         {
             ErrorReport.Write(terminal, fault);
-            return ExitCode.Failure;
+            return fault is MpiException or MpiSimulationException ? ExitCode.Mpi : ExitCode.Failure;
         }
     }
 
@@ -58,7 +60,7 @@ internal static class HnnCommand
     {
         var root = new RootCommand("hnn: the human neocortical neurosolver. Simulates a column of neocortex and its current dipole.") { HelpName = "hnn" };
         root.Add(Json);
-        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new FitVerb(), new ModelVerb(), new NotebookVerb(), new VerifyVerb(), new BenchVerb() })
+        foreach (var verb in new IVerb[] { new TutorialVerb(), new SimulateVerb(), new FitVerb(), new ModelVerb(), new NotebookVerb(), new VerifyVerb(), new MpiVerb(), new BenchVerb() })
             root.Add(Verb(verb));
         return root;
     }

@@ -52,6 +52,9 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         _scope = SimulationBackend.Use(this);
     }
 
+    /// <summary>Number of ranks that were asked for.</summary>
+    public int Processes => _options.Processes;
+
     /// <summary>Process numbers of the ranks and their hosts, for who looks after them; empty before the first simulation.</summary>
     internal IEnumerable<(string Host, int Process)> Ranks => _pool?.Hello.Ranks.Select(rank => (rank.Host, rank.Process)) ?? [];
 
@@ -80,6 +83,18 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
             {
                 _idle.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
             }
+        }
+    }
+
+    /// <summary>Starts the ranks now rather than with the first simulation. Nothing happens if they run already, or if one process is asked for.</summary>
+    /// <exception cref="MpiException">The ranks cannot be started although <see cref="MpiOptions.RequiresMpi"/> says that they must; the text says why and what to do.</exception>
+    public void Start()
+    {
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_isOver, this);
+            if (_options.Processes > 1 && TryStart())
+                _idle.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
         }
     }
 

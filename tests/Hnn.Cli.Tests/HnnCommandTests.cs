@@ -4,7 +4,7 @@ namespace Hnn.Cli.Tests;
 
 public class HnnCommandTests
 {
-    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("fit"), InlineData("model"), InlineData("notebook"), InlineData("verify"), InlineData("bench")]
+    [Theory, InlineData("tutorial"), InlineData("simulate"), InlineData("fit"), InlineData("model"), InlineData("notebook"), InlineData("verify"), InlineData("mpi"), InlineData("bench")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var run = await CliRun.Of(verb, "--help");
@@ -21,6 +21,9 @@ public class HnnCommandTests
     [InlineData("simulate", "net.json", "--trials", "0")]
     [InlineData("simulate", "net.json", "--tstop", "-1")]
     [InlineData("simulate", "net.json", "--figure", "figure.bmp")]
+    [InlineData("simulate", "net.json", "--mpi", "0")]
+    [InlineData("simulate", "net.json", "--mpi", "2", "--mpi-mode", "drives")]
+    [InlineData("mpi", "check", "--mpi", "many")]
     [InlineData("model", "jones2010")]
     [InlineData("model", "jones2009", "--mesh", "10x")]
     [InlineData("tutorial", "--threads", "-1")]

@@ -3,6 +3,8 @@ using Hnn.Core.Files;
 using Hnn.Core.FitSetups;
 using Hnn.Core.Networks;
 using Hnn.Jupyter.Notebooks;
+using Hnn.Mpi;
+using Hnn.Mpi.Binding;
 
 namespace Hnn.Cli.Output;
 
@@ -21,7 +23,8 @@ internal static class ErrorReport
     {
         NetworkException network => string.Join(Environment.NewLine, network.Problems.Select(problem => problem.ToString()).Prepend(Heading(network.Problems.Length))),
         FitSetupException setup => string.Join(Environment.NewLine, setup.Faults.Select(fault => fault.Message).Prepend(SetupHeading(setup.Faults.Length))),
-        FileFault or NotebookException or ArgumentException or KeyNotFoundException or InvalidOperationException => fault.Message,
+        MpiException or MpiSimulationException or ArgumentException => MpiNames.InWordsOfTheCommand(fault.Message),
+        FileFault or NotebookException or KeyNotFoundException or InvalidOperationException => fault.Message,
         IOException or UnauthorizedAccessException => $"{fault.Message} Check the path and the rights to it.",
         _ => $"{fault.Message} ({fault.GetType().Name}). This was not foreseen: please report it with the words you used.",
     };

@@ -26,18 +26,20 @@ internal sealed class BenchFitVerb : IVerb
     private readonly Option<int> _seeds = Words.Whole("--seeds", "Number of solver seeds, hidden times or hidden points.", least: 1, byDefault: 10);
     private readonly Option<int> _evaluations = Words.Whole("--evaluations", "Evaluations of each fit.", least: 1, byDefault: 200);
     private readonly Option<string> _folder = Words.Folder();
+    private readonly MpiWords _mpi = new();
 
     public BenchFitVerb() => _part.AcceptOnlyFromAmong("tutorial", "honest", "recovery", "recovery-with-weights", "surrogate");
 
     public Command Command => new("fit", "Measure how good fits are. Each fit keeps a checkpoint in the folder, and a measurement that was ended goes on with them.")
     {
-        _part, _solver, _seeds, _evaluations, _folder,
+        _part, _solver, _seeds, _evaluations, _folder, _mpi,
     };
 
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {
         var machine = Machine.Measure();
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores at {machine.ClockGigahertz:F2} GHz, {machine.System}, {machine.Runtime}"));
+        using var ranks = _mpi.Use(words, terminal);
         switch (words.GetValue(_part))
         {
             case "surrogate":

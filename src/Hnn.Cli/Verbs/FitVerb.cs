@@ -16,8 +16,9 @@ internal sealed class FitVerb(DatasetLookup? lookup = null) : IVerb
     private readonly Option<bool> _resume = new("--resume") { Description = $"Go on with the fit whose {FitFiles.Checkpoint} is in the folder." };
     private readonly Option<string> _folder = Words.Folder();
     private readonly Option<int> _threads = Words.Threads();
+    private readonly MpiWords _mpi = new();
 
-    public Command Command => new("fit", "Fit drives of a network to a measured dipole, as a setup file says. Ctrl-C keeps the best so far.") { _setup, _resume, _folder, _threads };
+    public Command Command => new("fit", "Fit drives of a network to a measured dipole, as a setup file says. Ctrl-C keeps the best so far.") { _setup, _resume, _folder, _threads, _mpi };
 
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed class FitVerb(DatasetLookup? lookup = null) : IVerb
             terminal.Warn(warning);
         var folder = words.GetRequiredValue(_folder);
         var checkpoint = Checkpoint(folder, words.GetValue(_resume));
+        using var ranks = _mpi.Use(words, terminal, words.GetValue(_threads));
         var fit = FitRunner.Run(terminal, setup.Optimizer, setup.Target, setup.Options with { Threads = words.GetValue(_threads) }, checkpoint, cancellation);
 
         string[] files = [.. FitFiles.Write(folder, fit, PageOf(terminal, fit, setup.StopTime), $"Fit of {Path.GetFileName(words.GetRequiredValue(_setup))}"), checkpoint];

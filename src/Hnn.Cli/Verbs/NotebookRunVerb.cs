@@ -24,11 +24,12 @@ internal sealed class NotebookRunVerb : IVerb
     };
 
     private readonly Option<bool> _continue = new("--continue") { Description = "Go on after a cell that failed." };
+    private readonly MpiWords _mpi = new();
     private readonly Option<double?> _limit = Words.Seconds("--cell-limit", "Longest time a cell may take, in seconds. [default: none]");
 
     public Command Command => new("run", "Execute a notebook's cells in order. What they print appears here; the first error ends the run, and names its cell and line.")
     {
-        _notebook, _output, _page, _charts, _continue, _limit,
+        _notebook, _output, _page, _charts, _continue, _limit, _mpi,
     };
 
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
@@ -37,6 +38,7 @@ internal sealed class NotebookRunVerb : IVerb
         var (output, page) = (words.GetValue(_output), words.GetValue(_page));
         var notebook = Notebook.Load(path);
         TargetFiles.Prepare(path, output, page);
+        using var ranks = _mpi.Use(words, terminal);
         var run = await NotebookRunner.RunAsync(notebook, OptionsFor(words, path, terminal), cancellation).ConfigureAwait(false);
 
         // What was reached is kept, also when a cell failed or the run was ended.

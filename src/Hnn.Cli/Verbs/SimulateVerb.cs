@@ -19,11 +19,12 @@ internal sealed class SimulateVerb : IVerb
     private readonly Option<string> _folder = Words.Folder();
     private readonly Option<int> _threads = Words.Threads();
     private readonly Option<CodePath> _path = Words.CodePath();
+    private readonly MpiWords _mpi = new();
     private readonly Option<string?> _figure = FigureFile.Words("--figure", "Also draw the mean dipole, its layers and the drives' spikes.");
 
     public Command Command => new("simulate", "Simulate a network file; write dipoles and spikes as text files, and where they come from as JSON.")
     {
-        _network, _stop, _step, _trials, _folder, _threads, _path, _figure,
+        _network, _stop, _step, _trials, _folder, _threads, _path, _figure, _mpi,
     };
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
@@ -37,6 +38,7 @@ internal sealed class SimulateVerb : IVerb
             Threads = words.GetValue(_threads),
             CodePath = words.GetValue(_path),
         };
+        using var ranks = _mpi.Use(words, terminal, options.Threads);
         var result = Simulate(net, options, words.GetRequiredValue(_folder), terminal, cancellation);
         foreach (var warning in result.Warnings)
             terminal.Warn(warning);

@@ -23,10 +23,11 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
     private readonly Option<(int X, int Y)> _mesh = Words.Mesh();
     private readonly Option<string> _folder = Words.Folder();
     private readonly Option<int> _threads = Words.Threads();
+    private readonly MpiWords _mpi = new();
 
     public Command Command => new("tutorial", "Simulate the evoked-response tutorial's network, fit it to the measured dipole and draw what comes out. Ctrl-C keeps the best so far.")
     {
-        _data, _evaluations, _seed, _solver, _checkpoint, _mesh, _folder, _threads,
+        _data, _evaluations, _seed, _solver, _checkpoint, _mesh, _folder, _threads, _mpi,
     };
 
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
@@ -38,6 +39,7 @@ internal sealed class TutorialVerb(DatasetLookup? lookup = null) : IVerb
         terminal.Line($"Compared with the {measured.Name} dipole: {(found.Place.Length > 0 ? found.Place : "made by formula")}");
 
         var options = SimulationOptions.Default with { StopTime = found.Dipole.Times[^1], Threads = words.GetValue(_threads) };
+        using var ranks = _mpi.Use(words, terminal, options.Threads);
         var simulated = ProgressDisplay.Run(terminal, "Simulating the column", progress => TutorialNetwork.Make(words.GetValue(_mesh)).Simulate(options, progress, cancellation));
         var initial = FitRunner.DipoleOf(simulated, TutorialNetwork.Options);
         var rmse = initial.Rmse(found.Dipole, 0, options.StopTime);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Hnn.Cli.Output;
+using Hnn.Core.Backends;
 using Hnn.Core.Verification;
 using Hnn.Engine.Runs;
 using Spectre.Console;
@@ -20,10 +21,11 @@ internal sealed class VerifyVerb : IVerb
     private readonly Option<string[]> _cases = new("--case") { Description = "Name of a case to replay; may be given several times. [default: all]", HelpName = "NAME" };
     private readonly Option<CodePath> _path = Words.CodePath();
     private readonly Option<int> _threads = Words.Threads();
+    private readonly MpiWords _mpi = new();
 
-    public Command Command => new("verify", "Replay recorded simulations of the reference and compare spikes, dipoles, voltages, currents and potentials. Ends with code 1 if one differs.")
+    public Command Command => new("verify", "Replay recorded simulations of the reference and compare spikes, dipoles, voltages, currents and potentials. With --mpi, also compare the bits of the ranks with those of the threads. Ends with code 1 if one differs.")
     {
-        _folder, _cases, _path, _threads,
+        _folder, _cases, _path, _threads, _mpi,
     };
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
@@ -34,14 +36,30 @@ internal sealed class VerifyVerb : IVerb
             CodePath = words.GetValue(_path),
             Threads = words.GetValue(_threads),
         };
+        using var ranks = _mpi.Use(words, terminal, options.Threads);
+        ranks?.Start();
         var results = Verifier.Verify(options, new Reporter(terminal, Verifier.FindCases(options).Length), cancellation);
+        var bits = ranks is null ? [] : BitComparisons(results, options, terminal, cancellation);
         terminal.Table(TableOf(results));
         foreach (var (result, reason) in results.SelectMany(result => Reasons(result).Concat(Remarks(result)).Select(reason => (result, reason))))
             terminal.Line($"{result.Name}: {reason}");
         var failed = results.Count(result => !result.Passed);
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{results.Length - failed} of {results.Length} cases agree."));
-        terminal.Object(new { passed = failed == 0, codePath = options.CodePath.ToString(), options.Threads, cases = results.Select(ObjectOf) });
-        return Task.FromResult(failed == 0 ? ExitCode.Success : ExitCode.Failure);
+        foreach (var comparison in bits)
+            terminal.Line(comparison.ToString());
+        var other = bits.Count(comparison => !comparison.IsSame);
+        if (ranks is not null)
+            terminal.Line($"{bits.Length - other} of {bits.Length} cases have the same bits on {ranks.Processes} ranks as on the threads of this process.");
+        var passed = failed == 0 && other == 0;
+        terminal.Object(new { passed, codePath = options.CodePath.ToString(), options.Threads, ranks = ranks?.Processes, sameBits = ranks is null ? (int?)null : bits.Length - other, cases = results.Select(ObjectOf), onThreads = bits.Select(ObjectOf) });
+        return Task.FromResult(passed ? ExitCode.Success : ExitCode.Failure);
+    }
+
+    private static ImmutableArray<BitComparison> BitComparisons(ImmutableArray<CaseResult> onRanks, VerificationOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        terminal.Note("Now the same on the threads of this process, to compare the bits.");
+        using (SimulationBackend.Use(null))
+            return [.. onRanks.Zip(Verifier.Verify(options, new Reporter(terminal, onRanks.Length), cancellation), (ranks, threads) => new BitComparison(ranks, threads))];
     }
 
     private static Table TableOf(ImmutableArray<CaseResult> results)
@@ -82,6 +100,15 @@ internal sealed class VerifyVerb : IVerb
         result.Comparisons,
         result.NotRecorded,
         result.Faults,
+    };
+
+    private static object ObjectOf(BitComparison comparison) => new
+    {
+        comparison.OnThreads.Name,
+        comparison.IsSame,
+        seconds = comparison.OnThreads.Elapsed.TotalSeconds,
+        comparison.OnThreads.OutputHash,
+        comparison.OnThreads.Faults,
     };
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";

@@ -11,7 +11,7 @@ namespace Hnn.Cli.Verbs;
 internal static class Words
 {
     /// <summary><c>--threads N</c>.</summary>
-    public static Option<int> Threads() => Whole("--threads", "Number of threads; 0 stands for one per processor. Results do not depend on it.", least: 0, byDefault: 0);
+    public static Option<int> Threads() => Whole("--threads", "Number of threads; 0 stands for one per processor, or with --mpi for one in each rank. Results do not depend on it.", least: 0, byDefault: 0);
 
     /// <summary><c>--code-path PATH</c>.</summary>
     public static Option<CodePath> CodePath() => new("--code-path") { Description = "Width of the vector instructions. Results do not depend on it.", HelpName = "PATH" };
@@ -72,13 +72,15 @@ internal static class Words
         Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => byDefault,
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
-                return number;
-            result.AddError($"'{result.Tokens[0].Value}' does not fit {name}. It takes a whole number from {least.ToString(CultureInfo.InvariantCulture)} on.");
-            return default;
-        },
+        CustomParser = result => WholeNumber(result, name, least),
+    };
+
+    /// <summary>An option that takes a whole number, no smaller than a bound; null if it is not given.</summary>
+    public static Option<int?> Whole(string name, string description, int least) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => WholeNumber(result, name, least),
     };
 
     /// <summary>An option that takes a time in ms above 0.</summary>
@@ -97,6 +99,14 @@ internal static class Words
         HelpName = "SECONDS",
         CustomParser = result => Number(result, name, number => number is >= 0.001 and <= 1_000_000, "a time in seconds from 0.001 to 1000000, for example 60"),
     };
+
+    private static int WholeNumber(ArgumentResult result, string name, int least)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
+            return number;
+        result.AddError($"'{result.Tokens[0].Value}' does not fit {name}. It takes a whole number from {least.ToString(CultureInfo.InvariantCulture)} on.");
+        return default;
+    }
 
     private static double Number(ArgumentResult result, string name, Func<double, bool> fits, string what)
     {

@@ -9,6 +9,9 @@ namespace Hnn.Mpi.Binding;
 /// </code></example>
 public sealed unsafe class MpiSession : IDisposable
 {
+    /// <summary>Words by which a mixture of two MPIs is told.</summary>
+    internal const string Strangers = "they do not know each other";
+
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
 
     private MpiSession(MpiLibrary library)
@@ -65,7 +68,7 @@ public sealed unsafe class MpiSession : IDisposable
 
     private static string Mismatch(MpiLibrary library, int ranks, int started, MpiAbi? launcher) =>
         $"The launcher started {started} processes, but {library.Name} ({library.Version}) counts {ranks}: " +
-        $"the launcher is {Name(launcher)} and the library is {Name(library.Abi)}, so they do not know each other. " +
+        $"the launcher is {Name(launcher)} and the library is {Name(library.Abi)}, so {Strangers}. " +
         $"Start with the launcher that belongs to the library, or let {LibraryNames.Variable} name the library that belongs to the launcher " +
         $"(Open MPI: libmpi.so.40; MPICH family: libmpich.so.12 or libmpi.so.12); unset, it is looked for.";
 

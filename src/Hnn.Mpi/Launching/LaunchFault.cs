@@ -38,6 +38,6 @@ internal static class LaunchFault
     private static string Quoted(string words)
     {
         var lines = words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.Length == 0 ? " It wrote nothing to standard error." : $"\nIt wrote:\n{string.Join('\n', lines.TakeLast(Lines))}";
+        return lines.Length == 0 ? " It wrote nothing to standard error." : $"\nIt wrote:\n{string.Join('\n', lines.Distinct().TakeLast(Lines))}";
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Hnn.Mpi.Binding;
 
 namespace Hnn.Mpi.Launching;
 
 // Asks a launcher for its version, once as long as its file stays the same.
-internal static class LauncherFamilies
+internal static partial class LauncherFamilies
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), LauncherFamily> Known = new();
@@ -37,6 +38,10 @@ internal static class LauncherFamilies
     /// <summary>The family that describes its version with these words.</summary>
     public static LauncherFamily ByWords(string version) => Words.FirstOrDefault(known => version.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Family;
 
+    /// <summary>The number of a launcher's version; empty if it tells none.</summary>
+    /// <param name="path">Its full path.</param>
+    public static string NumberOf(string path) => Number.Match(Version(path)).Value;
+
     private static string Version(string path)
     {
         try
@@ -55,4 +60,7 @@ internal static class LauncherFamilies
             throw new MpiException($"The launcher '{path}' cannot be started: {fault.Message}. Make the file executable, or let {nameof(MpiOptions)}.{nameof(MpiOptions.Launcher)} name another.");
         }
     }
+
+    [GeneratedRegex(@"\d+(\.\d+)+")]
+    private static partial Regex Number { get; }
 }

@@ -35,4 +35,7 @@ internal enum MessageKind : byte
 
     /// <summary>Either way: so many bytes were taken from the stream.</summary>
     Ack = 11,
+
+    /// <summary>Parent to ranks: time how they meet, or just answer. Rank to parent: the answer.</summary>
+    Measure = 12,
 }

@@ -107,6 +107,10 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
             case MessageKind.Cells:
                 Simulate(message, places, isCanceled);
                 break;
+            case MessageKind.Measure:
+                if (Measurement.Answer(_world, WireFormat.Read<MeasureContent>(message.Content.Span)) is { } answer)
+                    Tell(new Message(MessageKind.Measure, _world.Rank, message.Number, answer));
+                break;
             case MessageKind.Bye:
                 _isOver = true;
                 break;
