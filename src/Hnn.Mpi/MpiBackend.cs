@@ -113,6 +113,9 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
     }
 
+    /// <summary>One line: the number of ranks, and what starts them.</summary>
+    public override string ToString() => $"MPI backend: {_options.Processes} rank{(_options.Processes == 1 ? "" : "s")} started by '{_options.Launcher}'";
+
     private void RunInTurn(IReadOnlyList<SimulationJob> jobs, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
     {
         var left = new SortedSet<(int Job, int Trial)>(jobs.SelectMany((job, index) => Enumerable.Range(0, job.Trials.Length).Select(trial => (index, trial))));

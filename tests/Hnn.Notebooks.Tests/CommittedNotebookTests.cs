@@ -46,6 +46,9 @@ public partial class CommittedNotebookTests
     }
 
     [Theory, MemberData(nameof(Lessons))]
+    public void It_was_run_where_MPI_can_be_used(string lesson) => Assert.Empty(Lesson.MissingMpi(Lesson.Named(lesson).Committed));
+
+    [Theory, MemberData(nameof(Lessons))]
     public void Its_charts_are_pictures_that_every_viewer_shows(string lesson)
     {
         var shown = Lesson.Named(lesson).Committed.Cells.SelectMany(cell => cell.Outputs).Select(Lesson.FormsOf).ToArray();

@@ -9,9 +9,11 @@ namespace Hnn.Notebooks.Tests;
 [Collection(OneByOne.Name)]
 public partial class ExecutedNotebookTests
 {
+    public ExecutedNotebookTests() => InstalledMpi.AllowRoot();
+
     public static TheoryData<string> Lessons => [.. Lesson.Names];
 
-    // The committed outputs are those of another run, perhaps on another machine: numbers and words are the same to the last digit.
+    // The committed outputs are those of another run, perhaps on another machine: numbers and words are the same to the last digit, with MPI and without.
     [Theory, MemberData(nameof(Lessons))]
     public async Task It_puts_out_again_what_is_committed(string name)
     {
@@ -20,7 +22,7 @@ public partial class ExecutedNotebookTests
 
         var again = await lesson.RunAsync();
 
-        Assert.Equal(Lesson.TextOf(lesson.Committed), Lesson.TextOf(again));
+        Assert.Equal(Lesson.TextOf(lesson.Committed), Lesson.TextWithMpiOf(again));
         Assert.Equal(PictureSizes(lesson.Committed), PictureSizes(again));
     }
 
@@ -33,7 +35,22 @@ public partial class ExecutedNotebookTests
 
         var (first, second) = (await lesson.RunAsync(), await lesson.RunAgainAsync());
 
-        Assert.Equal(first.ToText(), second.ToText());
+        Assert.Equal(Lesson.WithoutTimes(first).ToText(), Lesson.WithoutTimes(second).ToText());
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_launcher_a_lesson_says_so_in_one_sentence_and_shows_the_same()
+    {
+        Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
+        var beginning = Lesson.Named("01-optimize-simulated-evoked-response-parameters").Committed;
+        beginning = beginning with { Cells = [.. beginning.Cells.TakeWhile(cell => cell.Id != "initial-figure")] };
+
+        var run = await Lesson.RunAsync(Lesson.With(beginning, "launcher: \"mpiexec\"", "launcher: \"no-mpiexec\""));
+
+        Assert.Equal(
+            ["The launcher 'no-mpiexec' is not found, on the PATH or as a file: MPI is not installed here, or not loaded; so simulations run on the threads of this process, with the same results."],
+            Lesson.MissingMpi(run));
+        Assert.Equal(Lesson.TextOf(beginning), Lesson.TextWithMpiOf(run));
     }
 
     [Fact]

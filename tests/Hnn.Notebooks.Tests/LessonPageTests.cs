@@ -77,7 +77,7 @@ public sealed class LessonPageTests : IDisposable
     private async Task<string> PageOfShortLessonAsync()
     {
         var lesson = Lesson.Named("01-optimize-simulated-evoked-response-parameters").Committed;
-        var shorter = Shorter(Shorter(lesson, "MaxEvaluations = 100", "MaxEvaluations = 4"), "FreshTrials = 8", "FreshTrials = 1");
+        var shorter = Lesson.With(Lesson.With(lesson, "MaxEvaluations = 100", "MaxEvaluations = 4"), "FreshTrials = 8", "FreshTrials = 1");
         NotebookSettings.ChartMode = ChartMode.Live;
         var run = await NotebookRunner.RunAsync(
             shorter, RunOptions.Default with { Engine = Toolkit.EngineFor(Lesson.Folder) }, TestContext.Current.CancellationToken);
@@ -85,12 +85,6 @@ public sealed class LessonPageTests : IDisposable
         var path = _folder.PathOf("lesson.html");
         NotebookPages.Save(path, run.Notebook);
         return path;
-    }
-
-    private static Notebook Shorter(Notebook lesson, string before, string after)
-    {
-        Assert.Contains(lesson.Cells, cell => cell.Source.Contains(before, StringComparison.Ordinal));
-        return lesson with { Cells = [.. lesson.Cells.Select(cell => cell with { Source = cell.Source.Replace(before, after, StringComparison.Ordinal) })] };
     }
 
     private async Task<IPage> OpenAsync(IBrowser browser, string path)

@@ -9,7 +9,7 @@ internal static class Toolkit
     // Also what users of the toolkit's charts and numbers reach for.
     private static readonly string[] Assemblies =
     [
-        "Hnn.Engine", "Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Interactive", "MathNet.Numerics", "Plotly.NET", "Plotly.NET.CSharp",
+        "Hnn.Engine", "Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Mpi", "Hnn.Interactive", "MathNet.Numerics", "Plotly.NET", "Plotly.NET.CSharp",
     ];
 
     /// <summary>The engine for notebooks of a folder.</summary>

@@ -1,3 +1,5 @@
+using Hnn.Testing;
+
 namespace Hnn.Jupyter.Tests.Packages;
 
 /// <summary>What users of other hosts do: the toolkit comes into the notebook as packages, and nothing of Hnn.Interactive is there before.</summary>
@@ -17,6 +19,15 @@ public sealed class PackedToolkitTests(PackedToolkit toolkit) : IClassFixture<Pa
     {
         Assert.DoesNotContain("<script", toolkit.Picture["text/html"], StringComparison.Ordinal);
         Assert.StartsWith("iVBORw0KGgo", toolkit.Picture["image/png"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_packed_toolkit_finds_its_runner_and_simulates_on_ranks_as_on_threads()
+    {
+        Assert.SkipUnless(InstalledMpi.IsAvailable, InstalledMpi.WhySkipped);
+
+        Assert.True(toolkit.AreRanksLikeThreads);
+        Assert.Equal("", toolkit.RankWords);
     }
 
     [Fact]
