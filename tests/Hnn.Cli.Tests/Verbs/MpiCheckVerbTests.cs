@@ -98,7 +98,8 @@ public sealed class MpiCheckVerbTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
         await File.WriteAllTextAsync(_folder.PathOf("srun"), "#!/bin/sh\n[ \"$1\" = --version ] && exec echo slurm 22.05.8\necho refused >&2\nexit 7\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(_folder.PathOf("srun"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder.PathOf("srun"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var run = await CliRun.Of("mpi", "check", "--launcher", _folder.PathOf("srun"));
 
