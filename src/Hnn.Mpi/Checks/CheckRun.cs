@@ -53,7 +53,7 @@ internal sealed class CheckRun(MpiOptions options)
         var program = options.IsTemplate ? LaunchTemplate.Words(options.Launcher)[0] : options.Launcher;
         if (ProgramPath.Find(program) is not { } path)
         {
-            Fault($"The launcher '{program}' is not found, on the PATH or as a file: MPI is not installed here, or not loaded.");
+            Fault($"The launcher '{program}' is not found, on the PATH or as a file: MPI is not installed here, or not loaded.{(program.Contains(' ', StringComparison.Ordinal) ? " A whole command must hold {n} for the number of ranks." : "")}");
             return false;
         }
 
