@@ -19,6 +19,6 @@ public sealed class MpiSimulationException : Exception
     {
         var place = rank is null ? "" : host is null ? $" (rank {rank})" : $" (rank {rank} on {host})";
         var tail = errorTail.Length == 0 ? "" : $"{Environment.NewLine}The end of standard error:{Environment.NewLine}{errorTail.TrimEnd()}";
-        return $"An MPI job ended before its work was done: {what}{place} Results finished before are kept. Run it again, with fewer ranks if memory is short, or without MPI.{tail}";
+        return $"An MPI job ended before its work was done: {what.TrimEnd('.')}{place}. Results finished before are kept. Run it again, with fewer ranks if memory is short, or without MPI.{tail}";
     }
 }

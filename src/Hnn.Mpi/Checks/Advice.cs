@@ -23,6 +23,9 @@ internal static class Advice
         else if (check.Launcher is null)
             foreach (var way in Installations)
                 yield return way;
+        if (check.Family == CheckRun.NameOf(LauncherFamily.Slurm))
+            yield return "srun must be told how ranks find each other, in a whole command as launcher: 'srun --mpi=pmix -K1 -n {n} {program}' for Open MPI, " +
+                "the same with --mpi=pmi2 for MPICH and its relatives; 'srun --mpi=list' tells what there is. Or let mpiexec start them, inside salloc or sbatch.";
         yield return $"Without MPI, everything runs on the threads of this machine's {check.Processors} processor(s), with the same results.";
     }
 

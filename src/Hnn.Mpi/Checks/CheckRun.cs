@@ -38,12 +38,22 @@ internal sealed class CheckRun(MpiOptions options)
         return _check with { Findings = [.. _findings] };
     }
 
+    /// <summary>A family's name for people.</summary>
+    public static string NameOf(LauncherFamily family) => family switch
+    {
+        LauncherFamily.OpenMpi => "Open MPI",
+        LauncherFamily.Hydra => "MPICH family",
+        LauncherFamily.MsMpi => "Microsoft MPI",
+        LauncherFamily.Slurm => "Slurm",
+        _ => "unknown family",
+    };
+
     private bool IsLauncherFound()
     {
         var program = options.IsTemplate ? LaunchTemplate.Words(options.Launcher)[0] : options.Launcher;
         if (ProgramPath.Find(program) is not { } path)
         {
-            Fault($"The launcher '{program}' is not found, on the PATH or as a file: MPI is not installed here, or not loaded.");
+            Fault($"The launcher '{program}' is not found, on the PATH or as a file: MPI is not installed here, or not loaded.{(program.Contains(' ', StringComparison.Ordinal) ? " A whole command must hold {n} for the number of ranks." : "")}");
             return false;
         }
 
@@ -81,8 +91,8 @@ internal sealed class CheckRun(MpiOptions options)
     {
         var times = ranks.Time();
         _check = _check with { Timings = times };
-        Ok(Text($"Among the ranks, a barrier takes {1e3 * times.Barrier:F1} µs, an Allgather of 1 int {1e3 * times.Allgather:F1} µs, an Allgatherv of 100 doubles {1e3 * times.Allgatherv:F1} µs."));
-        Ok(Text($"An empty piece of work is answered after {times.RoundTrip:F1} ms, and rank 0 sends this process {times.BytesPerSecond / 1e6:F1} MB/s."));
+        Ok($"Among the ranks, a barrier takes {Duration(times.Barrier)}, an Allgather of 1 int {Duration(times.Allgather)}, an Allgatherv of 100 doubles {Duration(times.Allgatherv)}.");
+        Ok(Text($"An empty piece of work is answered after {Duration(times.RoundTrip)}, and rank 0 sends this process {times.BytesPerSecond / 1e6:F1} MB/s."));
         if (times.Allgatherv > SlowMeeting)
             Note("The ranks meet slowly: their processors are busy, or the network is. Share out trials rather than cells.");
     }
@@ -97,14 +107,7 @@ internal sealed class CheckRun(MpiOptions options)
             Fault($"A small simulation has other bits on the ranks than on the threads of this process, with {string.Join(" and with ", faults)} shared out. Let all hosts have the same version of Hnn; if they have, please report it.");
     }
 
-    private static string NameOf(LauncherFamily family) => family switch
-    {
-        LauncherFamily.OpenMpi => "Open MPI",
-        LauncherFamily.Hydra => "MPICH family",
-        LauncherFamily.MsMpi => "Microsoft MPI",
-        LauncherFamily.Slurm => "Slurm",
-        _ => "unknown family",
-    };
+    private static string Duration(double milliseconds) => milliseconds < 1 ? Text($"{1e3 * milliseconds:F1} µs") : Text($"{milliseconds:F1} ms");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

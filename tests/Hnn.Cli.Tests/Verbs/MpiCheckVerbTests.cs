@@ -93,6 +93,23 @@ public sealed class MpiCheckVerbTests : IDisposable
         Assert.Contains("fault  Open MPI refuses to run as root", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task For_srun_that_starts_no_ranks_the_command_to_give_is_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
+        await File.WriteAllTextAsync(_folder.PathOf("srun"), "#!/bin/sh\n[ \"$1\" = --version ] && exec echo slurm 22.05.8\necho refused >&2\nexit 7\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder.PathOf("srun"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var run = await CliRun.Of("mpi", "check", "--launcher", _folder.PathOf("srun"));
+
+        Assert.Equal(ExitCode.Mpi, run.ExitCode);
+        Assert.Contains("Slurm, version 22.05.8", run.Output, StringComparison.Ordinal);
+        Assert.Contains("fault  The launcher ended with code 7", run.Output, StringComparison.Ordinal);
+        Assert.Contains("       refused", run.Output, StringComparison.Ordinal);
+        Assert.Contains("srun --mpi=pmix -K1 -n {n} {program}", run.Output, StringComparison.Ordinal);
+    }
+
     // Another environment needs another process.
     private static async Task<CliRun> InProcessWithAsync((string Name, string? Value) variable, params string[] words)
     {
