@@ -106,19 +106,18 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
 
         var cells = IsByCells(jobs, total);
-        if (!TryStart())
-        {
-            _threads.Run(jobs, finished, progress, cancellation);
-            return;
-        }
-
-        _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
-        if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
-            _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
         for (var attempt = 1; left.Count > 0; attempt++)
         {
             try
             {
+                if (!TryStart(isAgain: attempt > 1, cancellation))
+                {
+                    _threads.Run(jobs, finished, progress, cancellation);
+                    return;
+                }
+
+                if (attempt == 1)
+                    _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
                 RunOnce(jobs, cells, left, total, finished, progress, cancellation);
             }
             catch (MpiSimulationException lost)
@@ -133,8 +132,15 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
     }
 
+    private void LogStart(RankPool pool)
+    {
+        _options.Log?.Invoke($"The ranks are ready: {_options.Processes} on {string.Join(", ", pool.Hello.Ranks.Select(rank => rank.Host).Distinct())}, by {pool.Hello.Library}.");
+        if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
+            _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
+    }
+
     // False if there is no MPI here and it need not be.
-    private bool TryStart()
+    private bool TryStart(bool isAgain, CancellationToken cancellation)
     {
         if (_pool is { IsAlive: false })
             EndPool();
@@ -142,7 +148,12 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         {
             try
             {
-                _pool = RankPool.Start(_options);
+                _pool = RankPool.Start(_options, cancellation);
+                LogStart(_pool);
+            }
+            catch (MpiException fault) when (isAgain)
+            {
+                throw new MpiSimulationException($"its ranks could not be started again: {fault.Message}", rank: null, host: null, errorTail: "", fault);
             }
             catch (MpiException missing) when (!_options.RequiresMpi)
             {
@@ -158,9 +169,8 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         IReadOnlyList<SimulationJob> jobs, bool cells, SortedSet<(int Job, int Trial)> left, int total, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _pool ??= RankPool.Start(_options);
         var done = total - left.Count;
-        var run = new PoolRun(_pool, jobs, _options, Told, progress is null ? null : trials => progress.Report(Math.Min(1, (done + trials) / total)));
+        var run = new PoolRun(_pool!, jobs, _options, Told, progress is null ? null : trials => progress.Report(Math.Min(1, (done + trials) / total)));
         if (cells)
             run.RunCells(left.ToArray().Select(trial => new WorkUnit([(trial.Job, [trial.Trial])])), cancellation);
         else

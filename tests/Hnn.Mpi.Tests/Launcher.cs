@@ -27,7 +27,8 @@ internal sealed class Launcher(string program, string package)
         return launcher;
     }
 
-    private string Program { get; } = program;
+    /// <summary>Name of the program.</summary>
+    public string Program { get; } = program;
 
     private string Package { get; } = package;
 

@@ -47,7 +47,7 @@ internal sealed class RankWatch : IDisposable
             var silent = Interlocked.Increment(ref _ticks[rank]) * Tick;
             if (silent <= LimitOf(rank))
                 continue;
-            _timer.Change(Timeout.Infinite, Timeout.Infinite);
+            _timer.Dispose();
             _lost(rank, silent);
             return;
         }

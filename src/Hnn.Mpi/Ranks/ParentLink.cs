@@ -80,7 +80,7 @@ internal sealed class ParentLink : IDisposable
         }
         catch (IOException)
         {
-            _beats.Change(Timeout.Infinite, Timeout.Infinite);
+            _beats.Dispose();
         }
     }
 }
