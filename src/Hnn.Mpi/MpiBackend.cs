@@ -93,7 +93,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         lock (_turn)
         {
             ObjectDisposedException.ThrowIf(_isOver, this);
-            if (_options.Processes > 1 && TryStart())
+            if (_options.Processes > 1 && TryStart(isAgain: false, CancellationToken.None))
                 _idle.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
         }
     }
@@ -128,20 +128,19 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
 
         var cells = IsByCells(jobs, total);
-        if (!TryStart(cancellation))
-        {
-            _threads.Run(jobs, finished, progress, cancellation);
-            return;
-        }
-
-        _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
-        if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
-            _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
         var meter = progress is null ? null : new RisingProgress(progress);
         for (var attempt = 1; left.Count > 0; attempt++)
         {
             try
             {
+                if (!TryStart(isAgain: attempt > 1, cancellation))
+                {
+                    _threads.Run(jobs, finished, progress, cancellation);
+                    return;
+                }
+
+                if (attempt == 1)
+                    _options.Log?.Invoke($"MPI will run {total} trial(s) {(cells ? "sequentially by distributing network neurons" : "by distributing them")} over {_options.Processes} processes.");
                 RunOnce(jobs, cells, left, total, finished, meter, cancellation);
             }
             catch (MpiSimulationException lost)
@@ -156,8 +155,15 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         }
     }
 
+    private void LogStart(RankPool pool)
+    {
+        _options.Log?.Invoke($"The ranks are ready: {_options.Processes} on {string.Join(", ", pool.Hello.Ranks.Select(rank => rank.Host).Distinct())}, by {pool.Hello.Library}.");
+        if (_options.Processes > Environment.ProcessorCount && _options.HostFile is null)
+            _options.Log?.Invoke($"{_options.Processes} processes share {Environment.ProcessorCount} processors of this host, if the launcher uses no others.");
+    }
+
     // False if there is no MPI here and it need not be.
-    private bool TryStart(CancellationToken cancellation)
+    private bool TryStart(bool isAgain, CancellationToken cancellation)
     {
         if (_pool is { IsAlive: false })
             EndPool();
@@ -166,6 +172,11 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
             try
             {
                 _pool = RankPool.Start(_options, cancellation);
+                LogStart(_pool);
+            }
+            catch (MpiException fault) when (isAgain)
+            {
+                throw new MpiSimulationException($"its ranks could not be started again: {fault.Message}", rank: null, host: null, errorTail: "", fault);
             }
             catch (MpiException missing) when (!_options.RequiresMpi)
             {
@@ -181,9 +192,8 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         IReadOnlyList<SimulationJob> jobs, bool cells, SortedSet<(int Job, int Trial)> left, int total, Action<TrialOutcome> finished, IProgress<double>? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _pool ??= RankPool.Start(_options, cancellation);
         var done = total - left.Count;
-        var run = new PoolRun(_pool, jobs, _options, Told, progress is null ? null : trials => progress.Report((done + trials) / total));
+        var run = new PoolRun(_pool!, jobs, _options, Told, progress is null ? null : trials => progress.Report((done + trials) / total));
         if (cells)
             run.RunCells(left.ToArray().Select(trial => new WorkUnit([(trial.Job, [trial.Trial])])), cancellation);
         else

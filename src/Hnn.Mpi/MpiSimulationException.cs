@@ -6,7 +6,7 @@ public sealed class MpiSimulationException : Exception
     internal MpiSimulationException(string what, int? rank, string? host, string errorTail, Exception? inner = null)
         : base(Text(what, rank, host, errorTail), inner) => (Rank, Host, ErrorTail) = (rank, host, errorTail);
 
-    /// <summary>The rank whose fault it was; null if the launcher does not tell.</summary>
+    /// <summary>The rank whose fault it was, as far as its launcher knows; null if it does not tell. Of ranks that signal 9 ended MPICH may name another, as it ends all in this way.</summary>
     public int? Rank { get; }
 
     /// <summary>Name of that rank's host; null if it is not known.</summary>

@@ -8,6 +8,8 @@ public class TestFileTests
         ["Hnn.Solution.Tests"] = "The tests of the solution as a whole.",
         ["Hnn.Notebooks.Tests"] = "The notebooks of the folder notebooks, executed.",
         ["Hnn.Mpi.RankProgram"] = "What the ranks of the MPI tests run.",
+        ["Hnn.Mpi.FaultProgram"] = "What does harm to MPI jobs.",
+        ["Hnn.Mpi.Tests/Faults"] = "Whole jobs that something happens to.",
         ["Hnn.Testing"] = "Helpers and the oracle: code for tests, not tests.",
         ["Hnn.Engine.Tests/Oracle"] = "The oracle is a second, plain engine; it stands in Hnn.Testing.",
     };

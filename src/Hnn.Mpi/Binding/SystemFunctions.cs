@@ -9,6 +9,7 @@ internal static unsafe class SystemFunctions
 {
     private const int BindNow = 2;
     private const int TerminateSignal = 15;
+    private static readonly int ContinueSignal = OperatingSystem.IsMacOS() ? 19 : 18;
     private static readonly int Global = OperatingSystem.IsMacOS() ? 8 : 0x100;
 
     /// <summary>Sets an environment variable for native code, which does not see those set with <see cref="Environment"/>.</summary>
@@ -42,11 +43,12 @@ internal static unsafe class SystemFunctions
             throw new IOException($"Descriptor {descriptor} cannot be redirected to {target}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}.");
     }
 
-    /// <summary>Asks a process to end (SIGTERM). Nothing happens if it is gone.</summary>
+    /// <summary>Asks a process to end (SIGTERM), and one that is stopped to go on so that it can (SIGCONT). Nothing happens if it is gone.</summary>
     public static void Terminate(int process)
     {
         var kill = (delegate* unmanaged[Cdecl]<int, int, int>)Address("kill");
         _ = kill(process, TerminateSignal);
+        _ = kill(process, ContinueSignal);
     }
 
     /// <summary>Ends this process without a word to any library in it.</summary>

@@ -73,7 +73,7 @@ internal sealed class CheckRun(MpiOptions options)
     {
         Ok($"This host has {_check.Processors} processor(s){(_check.Slots is { } slots ? $"; there is room for {slots} ranks by {(options.HostFile is null ? "Slurm" : "the host file")}" : "")}.");
         var begin = Stopwatch.GetTimestamp();
-        using var pool = RankPool.Start(options);
+        using var pool = RankPool.Start(options, cancellation);
         _check = _check with { StartTime = Stopwatch.GetElapsedTime(begin), Library = pool.Hello.Library, Hosts = [.. pool.Hello.Ranks.Select(rank => rank.Host)] };
         var hosts = _check.Hosts.CountBy(host => host).ToArray();
         Ok(Text($"{options.Processes} rank(s) started in {_check.StartTime.Value.TotalSeconds:F2} s and speak: {string.Join(", ", hosts.Select(host => $"{host.Value} on {host.Key}"))}."));

@@ -56,6 +56,13 @@ internal sealed class LauncherProcess : IDisposable
     /// <summary>The last lines of standard error of the launcher and all ranks, up to 8192 characters.</summary>
     public string ErrorTail => _tail.ToString();
 
+    /// <summary>Adds to <see cref="ErrorTail"/> what the launcher wrote to <see cref="Output"/>.</summary>
+    public void Quote(string lines)
+    {
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            _tail.Add(line);
+    }
+
     /// <summary>Completes when the launcher has ended and its last words are read. Its result is the exit code; 128 and the signal if one ended it.</summary>
     public Task<int> Ended { get; }
 
@@ -127,7 +134,7 @@ internal sealed class LauncherProcess : IDisposable
         }
     }
 
-    // A launcher that is asked takes its ranks and their shared memory with it. One that is stopped does not hear.
+    // A launcher that is asked takes its ranks and their shared memory with it, also one that was stopped and now goes on.
     private bool IsAsked(TimeSpan grace)
     {
         if (OperatingSystem.IsWindows())

@@ -16,6 +16,9 @@ internal static partial class LauncherWords
         return null;
     }
 
+    /// <summary>The process of that rank on its host, where MPICH tells this instead of the rank's number; null elsewhere.</summary>
+    public static int? LostProcess(string words) => Number(HydraProcess.Match(words).Groups["process"]);
+
     private static string End(Match match) =>
         Text(match.Groups["signal"]) is { } signal ? $"signal {signal}"
         : Text(match.Groups["code"]) is { } code ? $"exit code {code}"
@@ -43,6 +46,9 @@ internal static partial class LauncherWords
     // The rank, and the second form of the end, since MPICH 4.1 and in Intel MPI. MPICH gives the signal as an exit code, and names it at the end.
     [GeneratedRegex(@"=\s+(?:RANK (?<rank>\d+) )?PID \d+ RUNNING AT (?<host>\S+)\s+=\s+(?:KILLED BY SIGNAL: (?<signal>\d+)|EXIT CODE: \d+[\s\S]*?EXIT STRING: .*\(signal (?<signal>\d+)\)|EXIT CODE: (?<code>\d+))")]
     private static partial Regex Hydra { get; }
+
+    [GeneratedRegex(@"= +PID (?<process>\d+) RUNNING AT")]
+    private static partial Regex HydraProcess { get; }
 
     [GeneratedRegex(@"srun: error: (?<host>\S+): tasks? (?<rank>\d+)[\d,-]*: (?:Exited with exit code (?<code>\d+)|(?<words>.+))")]
     private static partial Regex Srun { get; }

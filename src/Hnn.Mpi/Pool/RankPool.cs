@@ -16,12 +16,16 @@ internal sealed class RankPool : IDisposable
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(3);
 
+    // A process that a signal ended has the signal's number and this for its exit code.
+    private const int SignalCodes = 128;
+
     private readonly MpiOptions _options;
     private readonly LauncherProcess _process;
     private readonly MessageWriter _writer;
     private readonly BlockingCollection<Message> _inbox = [];
     private RankWatch? _watch;
     private MpiSimulationException? _failure;
+    private Exception? _fault;
     private int _number;
     private int _framesOfMessage;
 
@@ -68,6 +72,7 @@ internal sealed class RankPool : IDisposable
 
     /// <summary>Starts a job and waits until its ranks are ready.</summary>
     /// <exception cref="MpiException">It cannot be started; the text says why and what to do.</exception>
+    /// <exception cref="MpiSimulationException">A signal ended a rank or the launcher before they had spoken.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static RankPool Start(MpiOptions options, CancellationToken cancellation) => new(options, cancellation);
 
@@ -103,9 +108,9 @@ internal sealed class RankPool : IDisposable
     /// <summary>Ends the job: with a goodbye if it is well, and else by ending the launcher. No process remains.</summary>
     public void Dispose()
     {
-        _watch?.Dispose();
         if (IsAlive && Hello is not null && TrySayGoodbye())
             _process.Ended.Wait(FarewellLimit);
+        _watch?.Dispose();
         _writer.Dispose();
         _process.Dispose();
     }
@@ -125,7 +130,7 @@ internal sealed class RankPool : IDisposable
 
     private void Read()
     {
-        var reader = new MessageReader(_process.Output, stray: _options.Log, consumed: _ => HearFrame());
+        var reader = new MessageReader(_process.Output, stray: NoteStray, consumed: _ => HearFrame());
         try
         {
             while (reader.Read() is { } message)
@@ -134,7 +139,7 @@ internal sealed class RankPool : IDisposable
 #pragma warning disable CA1031 // Damaged messages, or whatever a listener of the user throws: told to who waits here.
         catch (Exception fault)
         {
-            _failure ??= new MpiSimulationException(fault.Message, rank: null, host: null, _process.ErrorTail, fault);
+            _fault = fault;
         }
 #pragma warning restore CA1031
 
@@ -165,6 +170,13 @@ internal sealed class RankPool : IDisposable
             _inbox.Add(message);
     }
 
+    // MPICH tells here which rank it lost.
+    private void NoteStray(string lines)
+    {
+        _process.Quote(lines);
+        _options.Log?.Invoke(lines);
+    }
+
     private void Note(int rank, double fraction)
     {
         if (rank >= Progress.Length)
@@ -182,7 +194,9 @@ internal sealed class RankPool : IDisposable
         {
             if (!_inbox.IsCompleted)
                 throw new MpiException($"The ranks did not speak within {StartLimit.TotalMinutes:F0} minutes of their start. Look whether the cluster has room for {_options.Processes} processes, and try fewer.");
-            var code = _process.Ended.Wait(LastWords, CancellationToken.None) ? _process.Ended.Result : 0;
+            var code = _process.Ended.Wait((int)LastWords.TotalMilliseconds, cancellation) ? _process.Ended.Result : 0;
+            if (code > SignalCodes || LauncherWords.Lost(_process.ErrorTail) is { IsBySignal: true })
+                throw Lost();
             throw LaunchFault.NotStarted(code, _process.ErrorTail, _process.Family);
         }
 
@@ -208,8 +222,16 @@ internal sealed class RankPool : IDisposable
             return _failure;
         var code = _process.Ended.Wait(LastWords) ? _process.Ended.Result : (int?)null;
         var lost = LauncherWords.Lost(_process.ErrorTail);
-        var host = lost?.Host ?? (lost?.Rank is { } rank ? Hello.Ranks[rank].Host : null);
-        var what = lost is not null ? $"a rank ended with {lost.End}" : code is null ? "its ranks can no longer be heard" : $"its launcher ended with code {code}";
-        return _failure = new MpiSimulationException(what, lost?.Rank, host, _process.ErrorTail);
+        var rank = lost?.Rank ?? RankOf(LauncherWords.LostProcess(_process.ErrorTail));
+        var host = rank is { } known ? Hello?.Ranks[known].Host ?? lost?.Host : lost?.Host;
+        var what = lost is not null ? $"a rank ended with {lost.End}" : code is null ? _fault?.Message ?? "its ranks can no longer be heard" : $"its launcher ended with code {code}";
+        return _failure ??= new MpiSimulationException(what, rank, host, _process.ErrorTail, _fault);
+    }
+
+    // Numbers of processes on several hosts may be the same; then it is not known which it was.
+    private int? RankOf(int? process)
+    {
+        var ranks = Hello is null ? [] : Enumerable.Range(0, Hello.Ranks.Length).Where(rank => Hello.Ranks[rank].Process == process).ToArray();
+        return ranks.Length == 1 ? ranks[0] : null;
     }
 }

@@ -26,6 +26,8 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         {
             parent.Send(new Message(MessageKind.Hello, 0, 0, WireFormat.Write(new HelloContent(HelloContent.OwnVersion, $"{mpi.Library.Name} ({mpi.Library.Version})", [.. places]))));
             parent.StartBeats();
+            // A long message to a rank waits for it, and that rank may wait at the same time for this one to take its result.
+            _world.Waiting = _ => PassOn(parent);
         }
 
         var lastBeat = Stopwatch.GetTimestamp();
@@ -66,12 +68,19 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
 
     private bool TakeFromRanks(RankWorker worker, RankPlace[] places)
     {
+        if (parent is not null)
+            return PassOn(parent);
         if (_post.TryReceive() is not { } message)
             return false;
-        if (parent is not null)
-            parent.Send(message);
-        else
-            Do(message, worker, places, () => false);
+        Do(message, worker, places, () => false);
+        return true;
+    }
+
+    private bool PassOn(ParentLink link)
+    {
+        if (_post.TryReceive() is not { } message)
+            return false;
+        link.Send(message);
         return true;
     }
 

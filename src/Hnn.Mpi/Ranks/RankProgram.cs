@@ -31,7 +31,12 @@ public static class RankProgram
 
     private static int Run(MpiSession mpi, Stream output)
     {
-        using var parent = mpi.World.Rank == 0 ? new ParentLink(Console.OpenStandardInput(), output, () => End(mpi.World)) : null;
+        using var early = new EarlyExit(() =>
+        {
+            Console.Error.WriteLine($"Rank {mpi.World.Rank} on {Environment.MachineName}: its process ends, but its work is not done.");
+            End(mpi.World);
+        });
+        using var parent = mpi.World.Rank == 0 ? new ParentLink(Console.OpenStandardInput(), output, EndExpected) : null;
         try
         {
             new RankLoop(mpi, parent).Run();
@@ -43,8 +48,14 @@ public static class RankProgram
             Console.Error.Write(new StringBuilder().AppendLine($"Rank {mpi.World.Rank} on {Environment.MachineName}: {fault}"));
             if (mpi.World.Rank > 0)
                 Thread.Sleep(Hearing);
-            End(mpi.World);
+            EndExpected();
             return Fault;
+        }
+
+        void EndExpected()
+        {
+            early.Dispose();
+            End(mpi.World);
         }
     }
 

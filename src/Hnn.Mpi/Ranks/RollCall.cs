@@ -20,6 +20,7 @@ internal sealed class RollCall : IDisposable
     private readonly RankPlace[] _places;
     private readonly TimeSpan _silence;
     private readonly int[] _heard;
+    private readonly Action<TimeSpan>? _before;
     private int _meeting;
     private int _said;
     private long _parted = Stopwatch.GetTimestamp();
@@ -29,6 +30,7 @@ internal sealed class RollCall : IDisposable
     {
         (_world, _post, _places, _silence) = (world, post, places, silence);
         _heard = new int[world.Size];
+        _before = world.Waiting;
         _world.Waiting = WhileWaiting;
     }
 
@@ -43,7 +45,7 @@ internal sealed class RollCall : IDisposable
     /// <summary>All ranks have met, and go on to their next window.</summary>
     public void End() => _parted = Stopwatch.GetTimestamp();
 
-    public void Dispose() => _world.Waiting = null;
+    public void Dispose() => _world.Waiting = _before;
 
     private void WhileWaiting(TimeSpan waited)
     {
