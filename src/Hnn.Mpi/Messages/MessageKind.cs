@@ -3,7 +3,7 @@ namespace Hnn.Mpi.Messages;
 /// <summary>What a message is about. The numbers stand on the wire and stay as they are.</summary>
 internal enum MessageKind : byte
 {
-    /// <summary>Rank 0 to the parent, first of all: version, MPI library, hosts.</summary>
+    /// <summary>Rank 0 to the parent, first of all: version, MPI library, hosts. Parent to ranks, in answer: how many seconds of silence they may keep.</summary>
     Hello = 1,
 
     /// <summary>Parent to ranks: a piece of a network, named by its hash and sent once.</summary>
@@ -24,7 +24,7 @@ internal enum MessageKind : byte
     /// <summary>Rank to parent: what came of a trial.</summary>
     Result = 7,
 
-    /// <summary>Rank to parent: a sign of life, with the progress so far.</summary>
+    /// <summary>Rank to parent, and rank 0 to other ranks: a sign of life, with the progress so far.</summary>
     Beat = 8,
 
     /// <summary>Rank to parent: an exception.</summary>

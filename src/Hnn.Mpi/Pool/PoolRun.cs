@@ -53,7 +53,7 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
             {
                 foreach (var trial in trials)
                 {
-                    var content = new CellsContent(WorkContent.Of(Sent(trial), pool.Parts).Jobs[0], options.HeartbeatTimeout);
+                    var content = WorkContent.Of(Sent(trial), pool.Parts);
                     Begin(new Piece(trial, Rank: 0, new Message(MessageKind.Cells, Message.AllRanks, pool.NextNumber(), WireFormat.Write(content))));
                     while (_active.Count > 0)
                         WaitForEnd(cancellation);

@@ -43,6 +43,7 @@ internal sealed class RankPool : IDisposable
                 Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail)));
             _watch.Start();
             Progress = new double[Hello.Ranks.Length];
+            Send(new Message(MessageKind.Hello, Message.AllRanks, 0, BitConverter.GetBytes(options.HeartbeatTimeout.TotalSeconds)));
         }
         catch
         {

@@ -9,12 +9,14 @@ namespace Hnn.Mpi.Ranks;
 // What a rank does from its start to the goodbye: passes messages on, hands work to its worker, and takes part when all simulate one network together.
 internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
 {
-    // Beats of other ranks than 0, whose link gives its own.
+    // Other ranks and rank 0 tell each other that they live; for the parent, rank 0's link does.
     private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(0.5);
 
     private readonly MpiCommunicator _world = mpi.World;
     private readonly RankPost _post = new(mpi.World);
     private PartStore _store = new();
+    private TimeSpan _silence = TimeSpan.MaxValue;
+    private int _quietBeats;
     private bool _isOver;
 
     /// <summary>Runs until the parent says goodbye.</summary>
@@ -26,8 +28,6 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         {
             parent.Send(new Message(MessageKind.Hello, 0, 0, WireFormat.Write(new HelloContent(HelloContent.OwnVersion, $"{mpi.Library.Name} ({mpi.Library.Version})", [.. places]))));
             parent.StartBeats();
-            // A long message to a rank waits for it, and that rank may wait at the same time for this one to take its result.
-            _world.Waiting = _ => PassOn(parent);
         }
 
         var lastBeat = Stopwatch.GetTimestamp();
@@ -35,12 +35,10 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         {
             var isBusy = TakeFromParent(worker, places) | TakeFromRanks(worker, places) | TellResults(worker);
             if (parent is not null)
-            {
                 parent.Progress = worker.Progress;
-            }
-            else if (Stopwatch.GetElapsedTime(lastBeat) > BeatInterval)
+            if (Stopwatch.GetElapsedTime(lastBeat) > BeatInterval)
             {
-                Tell(new Message(MessageKind.Beat, _world.Rank, 0, BitConverter.GetBytes(worker.Progress)));
+                Beat(worker.Progress);
                 lastBeat = Stopwatch.GetTimestamp();
             }
 
@@ -49,6 +47,18 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         }
 
         parent?.Send(new Message(MessageKind.Bye, 0, 0, default));
+    }
+
+    // A rank that no longer hears of rank 0 is cut off; nobody would ever end it. Beats are counted, not time, as a machine may have been asleep.
+    private void Beat(double progress)
+    {
+        var beat = new Message(MessageKind.Beat, _world.Rank, 0, BitConverter.GetBytes(progress));
+        if (parent is null && _quietBeats++ * BeatInterval > _silence)
+            throw new RankException(new ErrorContent(0, $"Rank 0 gave no sign of life for {_silence.TotalSeconds:F0} s.", ""));
+        if (parent is null)
+            Tell(beat);
+        for (var rank = 1; rank < _world.Size && parent is not null; rank++)
+            _post.Send(beat, rank);
     }
 
     private bool TakeFromParent(RankWorker worker, RankPlace[] places)
@@ -68,19 +78,13 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
 
     private bool TakeFromRanks(RankWorker worker, RankPlace[] places)
     {
+        if (_post.TryReceive() is not { } message)
+            return false;
+        _quietBeats = 0;
         if (parent is not null)
-            return PassOn(parent);
-        if (_post.TryReceive() is not { } message)
-            return false;
-        Do(message, worker, places, () => false);
-        return true;
-    }
-
-    private bool PassOn(ParentLink link)
-    {
-        if (_post.TryReceive() is not { } message)
-            return false;
-        link.Send(message);
+            parent.Send(message);
+        else
+            Do(message, worker, places, () => false);
         return true;
     }
 
@@ -104,6 +108,11 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     {
         switch (message.Kind)
         {
+            case MessageKind.Hello:
+                _silence = TimeSpan.FromSeconds(BitConverter.ToDouble(message.Content.Span));
+                break;
+            case MessageKind.Beat:
+                break;
             case MessageKind.Part:
                 Take(message);
                 break;
@@ -142,9 +151,8 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     {
         try
         {
-            var content = WireFormat.Read<CellsContent>(message.Content.Span);
-            var job = new WorkContent([content.Job]).JobsFrom(_store)[0];
-            using var exchange = new CellExchange(_world, _post, places, content.Silence, isCanceled);
+            var job = WireFormat.Read<WorkContent>(message.Content.Span).JobsFrom(_store)[0];
+            using var exchange = new CellExchange(_world, _post, places, _silence, isCanceled);
             if (new CellsRun(job, exchange).Run(done => parent!.Progress = done) is { } outcome)
                 Tell(new Message(MessageKind.Result, _world.Rank, message.Number, WireFormat.Write(TrialContent.Of(outcome))));
         }

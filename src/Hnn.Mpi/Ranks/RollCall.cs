@@ -51,6 +51,8 @@ internal sealed class RollCall : IDisposable
     {
         if (_world.Rank == 0)
             Listen(waited);
+        else if (waited > LimitOf(0) && waited > _silence)
+            throw new RankException(new ErrorContent(0, $"Rank 0 gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
         else if (_said != _meeting && waited > NearSilence / 3)
             _world.Send([_said = _meeting], target: 0, HereTag);
     }
