@@ -10,6 +10,9 @@ namespace Hnn.Mpi.Binding;
 /// </remarks>
 public sealed unsafe partial class MpiCommunicator : IDisposable
 {
+    // Ranks that meet on time wait no longer; who does sleeps.
+    private static readonly TimeSpan Spin = TimeSpan.FromMicroseconds(30);
+
     private readonly MpiLibrary _library;
     private readonly bool _isOwned;
     private nint _handle;
@@ -157,7 +160,8 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
         _handle = Constants.NoCommunicator;
     }
 
-    // A blocking function of MPI would use up the processor while it waits, and hold up the ranks it waits for.
+    // A blocking function of MPI would use up the processor while it waits, and hold up the ranks it waits for. To yield is no better on a busy machine:
+    // who yields comes last of all that want to run, and who wakes up comes first.
     private void Complete(nint request, int* status)
     {
         var (done, begin) = (0, Stopwatch.GetTimestamp());
@@ -166,7 +170,8 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
             _library.Check(Functions.Test(&request, &done, status), "MPI_Test");
             if (done != 0)
                 return;
-            Thread.Yield();
+            if (Stopwatch.GetElapsedTime(begin) > Spin)
+                SystemFunctions.Nap();
             if (Waiting is { } waiting && Stopwatch.GetElapsedTime(begin) is var waited && waited > Patience)
                 TellWaiting(waiting, waited);
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hnn.Mpi.Binding;
 
-// The few functions of the C library that .NET does not offer as MPI needs them; not for Windows.
+// The few functions of the C library that .NET does not offer as MPI needs them; all but one not for Windows.
 // They are found in the running program, so that no name of a C library has to be known (glibc, musl, macOS).
 internal static unsafe class SystemFunctions
 {
@@ -11,6 +11,18 @@ internal static unsafe class SystemFunctions
     private const int TerminateSignal = 15;
     private static readonly int ContinueSignal = OperatingSystem.IsMacOS() ? 19 : 18;
     private static readonly int Global = OperatingSystem.IsMacOS() ? 8 : 0x100;
+
+    private static readonly nint Sleep = OperatingSystem.IsWindows() ? 0 : Address("usleep");
+
+    /// <summary>Sleeps for a twentieth of a millisecond or a little more, which is less than .NET can; on Windows lets others run.</summary>
+    public static void Nap()
+    {
+        const uint Microseconds = 50;
+        if (Sleep == 0)
+            Thread.Yield();
+        else
+            _ = ((delegate* unmanaged[Cdecl]<uint, int>)Sleep)(Microseconds);
+    }
 
     /// <summary>Sets an environment variable for native code, which does not see those set with <see cref="Environment"/>.</summary>
     public static void SetVariable(string name, string value, bool overwrite)

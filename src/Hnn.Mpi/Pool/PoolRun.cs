@@ -102,7 +102,7 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
         return null;
     }
 
-    // Whatever ends the work early, no rank goes on with it.
+    // Whatever ends the work early, no rank goes on with it; and it is what the caller is told, even if ranks are lost on the way.
     private void ToItsEnd(Action work, CancellationToken cancellation)
     {
         try
@@ -111,8 +111,20 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
         }
         catch (Exception fault) when (fault is not MpiSimulationException)
         {
-            Stop(tells: cancellation.IsCancellationRequested);
+            TryStop(tells: cancellation.IsCancellationRequested);
             throw;
+        }
+    }
+
+    private void TryStop(bool tells)
+    {
+        try
+        {
+            Stop(tells);
+        }
+        catch (MpiSimulationException lost)
+        {
+            pool.Fail(lost);
         }
     }
 

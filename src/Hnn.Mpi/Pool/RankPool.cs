@@ -106,6 +106,14 @@ internal sealed class RankPool : IDisposable
         throw new MpiSimulationException(error.Text, error.Rank, Hello.Ranks[error.Rank].Host, error.Details.Length > 0 ? error.Details : _process.ErrorTail);
     }
 
+    /// <summary>Gives the job up: its input is closed, which ends it, and whoever waits is told why.</summary>
+    public void Fail(MpiSimulationException failure)
+    {
+        _failure ??= failure;
+        _inbox.CompleteAdding();
+        _writer.Dispose();
+    }
+
     /// <summary>Ends the job: with a goodbye if it is well, and else by ending the launcher. No process remains.</summary>
     public void Dispose()
     {
@@ -207,13 +215,6 @@ internal sealed class RankPool : IDisposable
         if (hello.Ranks.Length != _options.Processes)
             throw new MpiException($"{_options.Processes} ranks were asked for, and {hello.Ranks.Length} have started. Let the launcher's command pass on the number of ranks ({{n}}).");
         return hello;
-    }
-
-    private void Fail(MpiSimulationException failure)
-    {
-        _failure ??= failure;
-        _inbox.CompleteAdding();
-        _writer.Dispose();
     }
 
     // What ended the job, as far as its launcher's last words tell.
