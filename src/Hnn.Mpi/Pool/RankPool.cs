@@ -39,7 +39,7 @@ internal sealed class RankPool : IDisposable
         {
             Hello = WaitForHello(cancellation);
             _watch = new RankWatch(Hello, options.HeartbeatTimeout, (rank, silent) =>
-                Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail)));
+                Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail))) { Launcher = _process.Id };
         }
         catch
         {

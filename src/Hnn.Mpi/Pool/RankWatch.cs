@@ -1,3 +1,4 @@
+using Hnn.Mpi.Ranks;
 using Hnn.Mpi.Wire;
 
 namespace Hnn.Mpi.Pool;
@@ -6,7 +7,7 @@ namespace Hnn.Mpi.Pool;
 /// <remarks>Silence is counted in ticks of this process, so that a machine that was asleep, and its ranks with it, has lost none of them.</remarks>
 internal sealed class RankWatch : IDisposable
 {
-    // Ranks on this host are heard twice a second; no network can keep them silent.
+    // Ranks on this host are heard twice a second; no network can keep them silent, only a busy machine.
     private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
@@ -17,7 +18,7 @@ internal sealed class RankWatch : IDisposable
     private readonly Timer _timer;
 
     /// <param name="hello">Who the ranks are.</param>
-    /// <param name="silence">How long a rank on another host may be silent.</param>
+    /// <param name="silence">How long a rank may be silent that is on another host, or that waits its turn on this one.</param>
     /// <param name="lost">Told the first rank that was silent for too long, and how long; once.</param>
     public RankWatch(HelloContent hello, TimeSpan silence, Action<int, TimeSpan> lost)
     {
@@ -25,6 +26,9 @@ internal sealed class RankWatch : IDisposable
         _ticks = new int[hello.Ranks.Length];
         _timer = new Timer(_ => CountTick(), null, Tick, Tick);
     }
+
+    /// <summary>Process of the launcher on this host, through which all ranks are heard. Default: not known.</summary>
+    public int? Launcher { get; init; }
 
     /// <summary>Whether only rank 0 has time to be heard, as all ranks work in lock step and look after each other.</summary>
     public bool OnlyRankZero { get; set; }
@@ -45,13 +49,22 @@ internal sealed class RankWatch : IDisposable
             }
 
             var silent = Interlocked.Increment(ref _ticks[rank]) * Tick;
-            if (silent <= LimitOf(rank))
+            if (silent <= LimitOf(rank, silent))
                 continue;
             _timer.Dispose();
-            _lost(rank, silent);
+            _lost(Stopped() ?? rank, silent);
             return;
         }
     }
 
-    private TimeSpan LimitOf(int rank) => _hello.Ranks[rank].Host == Environment.MachineName ? NearSilence : _silence;
+    // One that is stopped may keep others silent, whose messages it has to pass on.
+    private TimeSpan LimitOf(int rank, TimeSpan silent) =>
+        IsNear(rank) && silent > NearSilence && (Stopped() is not null || (Launcher is { } launcher && !ProcessState.CanWork(launcher))) ? NearSilence : Longer(rank);
+
+    private TimeSpan Longer(int rank) => IsNear(rank) && _silence < NearSilence ? NearSilence : _silence;
+
+    private int? Stopped() =>
+        Enumerable.Range(0, _ticks.Length).Where(rank => IsNear(rank) && !ProcessState.CanWork(_hello.Ranks[rank].Process)).Select(rank => (int?)rank).FirstOrDefault();
+
+    private bool IsNear(int rank) => _hello.Ranks[rank].Host == Environment.MachineName;
 }
