@@ -28,7 +28,7 @@ public sealed record MpiOptions
     /// <summary>Number of threads of each rank. At least 1. Results do not depend on it. Default: 1.</summary>
     public int ThreadsPerRank { get; init; } = 1;
 
-    /// <summary>Longest silence of a rank on another host; after it, the rank counts as lost. Positive. Default: 30 s.</summary>
+    /// <summary>Longest silence of a rank; after it, the rank counts as lost. One of this host that is seen to be stopped or gone does so after 3 s. Positive. Default: 30 s.</summary>
     public TimeSpan HeartbeatTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long ranks without work are kept for the next. Positive. Default: 10 min.</summary>

@@ -40,7 +40,7 @@ internal sealed class RankPool : IDisposable
         {
             Hello = WaitForHello(cancellation);
             _watch = new RankWatch(Hello, options.HeartbeatTimeout, (rank, silent) =>
-                Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail)));
+                Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail))) { Launcher = _process.Id };
             _watch.Start();
             Progress = new double[Hello.Ranks.Length];
             Send(new Message(MessageKind.Hello, Message.AllRanks, 0, BitConverter.GetBytes(options.HeartbeatTimeout.TotalSeconds)));

@@ -1,3 +1,4 @@
+using Hnn.Mpi.Ranks;
 using Hnn.Mpi.Wire;
 
 namespace Hnn.Mpi.Pool;
@@ -6,7 +7,7 @@ namespace Hnn.Mpi.Pool;
 /// <remarks>Silence is counted in ticks of this process, so that a machine that was asleep, and its ranks with it, has lost none of them.</remarks>
 internal sealed class RankWatch : IDisposable
 {
-    // Ranks on this host are heard twice a second; no network can keep them silent.
+    // Ranks on this host are heard twice a second; no network can keep them silent, only a busy machine.
     private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
@@ -17,13 +18,16 @@ internal sealed class RankWatch : IDisposable
     private readonly CancellationTokenSource _end = new();
 
     /// <param name="hello">Who the ranks are.</param>
-    /// <param name="silence">How long a rank on another host may be silent.</param>
+    /// <param name="silence">How long a rank may be silent that is on another host, or that waits its turn on this one.</param>
     /// <param name="lost">Told the first rank that was silent for too long, and how long; once.</param>
     public RankWatch(HelloContent hello, TimeSpan silence, Action<int, TimeSpan> lost)
     {
         (_hello, _silence, _lost) = (hello, silence, lost);
         _ticks = new int[hello.Ranks.Length];
     }
+
+    /// <summary>Process of the launcher on this host, through which all ranks are heard. Default: not known.</summary>
+    public int? Launcher { get; init; }
 
     /// <summary>Begins to count, on a thread of its own: ticks of a timer may be held up and then come all at once.</summary>
     public void Start() => new Thread(Count) { IsBackground = true, Name = "silent ranks" }.Start();
@@ -56,9 +60,9 @@ internal sealed class RankWatch : IDisposable
             }
 
             var silent = Interlocked.Increment(ref _ticks[rank]) * Tick;
-            if (silent <= LimitOf(rank))
+            if (silent <= LimitOf(rank, silent))
                 continue;
-            _lost(rank, silent);
+            _lost(Stopped() ?? rank, silent);
             return false;
         }
 
@@ -72,5 +76,14 @@ internal sealed class RankWatch : IDisposable
         }
     }
 
-    private TimeSpan LimitOf(int rank) => _hello.Ranks[rank].Host == Environment.MachineName ? NearSilence : _silence;
+    // One that is stopped may keep others silent, whose messages it has to pass on.
+    private TimeSpan LimitOf(int rank, TimeSpan silent) =>
+        IsNear(rank) && silent > NearSilence && (Stopped() is not null || (Launcher is { } launcher && !ProcessState.CanWork(launcher))) ? NearSilence : Longer(rank);
+
+    private TimeSpan Longer(int rank) => IsNear(rank) && _silence < NearSilence ? NearSilence : _silence;
+
+    private int? Stopped() =>
+        Enumerable.Range(0, _ticks.Length).Where(rank => IsNear(rank) && !ProcessState.CanWork(_hello.Ranks[rank].Process)).Select(rank => (int?)rank).FirstOrDefault();
+
+    private bool IsNear(int rank) => _hello.Ranks[rank].Host == Environment.MachineName;
 }

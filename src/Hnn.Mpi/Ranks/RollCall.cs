@@ -10,7 +10,7 @@ internal sealed class RollCall : IDisposable
 {
     private const int HereTag = 1001;
 
-    // Ranks on rank 0's host are asked sooner: no network can be slow there.
+    // Ranks on rank 0's host are asked sooner: no network can be slow there, only a busy machine, which is seen.
     private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
 
     private const int PatientWindows = 10;
@@ -51,7 +51,7 @@ internal sealed class RollCall : IDisposable
     {
         if (_world.Rank == 0)
             Listen(waited);
-        else if (waited > LimitOf(0) && waited > _silence)
+        else if (waited > LimitOf(0, waited))
             throw new RankException(new ErrorContent(0, $"Rank 0 gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
         else if (_said != _meeting && waited > NearSilence / 3)
             _world.Send([_said = _meeting], target: 0, HereTag);
@@ -68,7 +68,7 @@ internal sealed class RollCall : IDisposable
 
         if (_world.TryProbe(tag: (int)MessageKind.Error) is not null)
             ThrowError();
-        var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] < _meeting && waited > LimitOf(rank)).ToArray();
+        var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] < _meeting && waited > LimitOf(rank, waited)).ToArray();
         if (silent.Length > 0)
             throw new RankException(new ErrorContent(silent[0], $"Rank {string.Join(", ", silent)} gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
     }
@@ -84,9 +84,10 @@ internal sealed class RollCall : IDisposable
     }
 
     // Ranks whose windows are long may be late by some of them.
-    private TimeSpan LimitOf(int rank)
+    private TimeSpan LimitOf(int rank, TimeSpan waited)
     {
-        var silence = _places[rank].Host == _places[0].Host ? NearSilence : _silence;
+        var isStopped = waited > NearSilence && _places[rank].Host == _places[0].Host && !ProcessState.CanWork(_places[rank].Process);
+        var silence = isStopped ? NearSilence : _silence;
         return silence > PatientWindows * _longestWindow ? silence : PatientWindows * _longestWindow;
     }
 }
