@@ -21,7 +21,7 @@ internal static class FaultTable
     private static string Row(string name, FaultRecord[] records)
     {
         var notices = records.Select(record => record.Notice).OfType<double>().Order().ToArray();
-        var times = notices.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{notices[notices.Length / 2]:F1} | {notices[^1]:F1}") : " | ";
+        var times = notices.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(notices[(notices.Length - 1) / 2] + notices[notices.Length / 2]) / 2:F1} | {notices[^1]:F1}") : " | ";
         return $"| {name} | {records.Length} | {Count(FaultEnd.Same)} | {Count(FaultEnd.Error)} | {Count(FaultEnd.Wrong)} | {times} | {records.Sum(record => record.Left)} |";
 
         int Count(FaultEnd end) => records.Count(record => record.End == end);

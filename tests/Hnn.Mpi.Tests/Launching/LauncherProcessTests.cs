@@ -73,7 +73,7 @@ public sealed class LauncherProcessTests : IDisposable
 
         process.End(Short);
 
-        Assert.Equal(128 + 9, await EndOf(process));
+        Assert.Equal(128 + 15, await EndOf(process));
     }
 
     [Fact]
