@@ -44,8 +44,8 @@ public class ErrorTests
         Assert.Empty(outcome.Left);
     }
 
-    // MPICH kills the others of a killed rank and names one of them all.
-    private static int?[] RanksFor(string family, FaultKind kind) => family == "MPICH" && kind == FaultKind.RankKilled ? [0, 1, 2] : [1];
+    // MPICH kills the others of a rank that a signal ended, and names one of them all.
+    private static int?[] RanksFor(string family, FaultKind kind) => family == "MPICH" && kind is (FaultKind.RankKilled or FaultKind.RankOverflows) ? [0, 1, 2] : [1];
 
     // What a rank writes itself; of one that is killed or stopped it is the launcher, if anybody.
     private static string WordsOf(FaultKind kind) => kind switch

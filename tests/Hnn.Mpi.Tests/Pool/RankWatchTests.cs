@@ -9,20 +9,35 @@ public class RankWatchTests
     private const int NearTicks = 7;
     private const int FarTicks = 21;
 
-    private static readonly HelloContent Hello = new("1.0", "none", [new(Environment.MachineName, 1), new(Environment.MachineName, 2), new("elsewhere", 3)]);
+    // No process has this number.
+    private const int Gone = int.MaxValue;
+
+    private static readonly HelloContent Hello = HelloOf(Environment.ProcessId);
 
     private readonly List<(int Rank, double Seconds)> _lost = [];
 
     [Fact]
-    public void A_silent_rank_on_this_host_is_lost_after_three_seconds()
+    public void A_silent_rank_on_this_host_whose_process_is_stopped_or_gone_is_lost_after_three_seconds()
     {
-        using var watch = Watch();
+        using var watch = Watch(HelloOf(Gone));
 
         Count(watch, NearTicks - 1, heard: [0, 2]);
         Assert.Empty(_lost);
         Count(watch, 1, heard: [0, 2]);
 
         Assert.Equal([(1, 3.5)], _lost);
+    }
+
+    [Fact]
+    public void A_silent_rank_on_this_host_that_waits_its_turn_is_lost_after_the_time_that_was_asked_for()
+    {
+        using var watch = Watch();
+
+        Count(watch, FarTicks - 1, heard: [0, 2]);
+        Assert.Empty(_lost);
+        Count(watch, 1, heard: [0, 2]);
+
+        Assert.Equal([(1, 10.5)], _lost);
     }
 
     [Fact]
@@ -75,7 +90,9 @@ public class RankWatchTests
         Assert.True(lost.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
-    private RankWatch Watch() => new(Hello, TimeSpan.FromSeconds(10), (rank, silent) => _lost.Add((rank, silent.TotalSeconds)));
+    private static HelloContent HelloOf(int process) => new("1.0", "none", [new(Environment.MachineName, Environment.ProcessId), new(Environment.MachineName, process), new("elsewhere", 3)]);
+
+    private RankWatch Watch(HelloContent? hello = null) => new(hello ?? Hello, TimeSpan.FromSeconds(10), (rank, silent) => _lost.Add((rank, silent.TotalSeconds)));
 
     private static void Count(RankWatch watch, int ticks, int[] heard)
     {
