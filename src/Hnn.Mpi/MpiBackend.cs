@@ -148,7 +148,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
                 EndPool();
                 if (cancellation.WaitHandle.WaitOne(CancelMoment))
                     cancellation.ThrowIfCancellationRequested();
-                if (attempt > 1)
+                if (attempt > 1 || lost.IsOfSilentHost)
                     throw;
                 _options.Log?.Invoke($"{lost.Message}{Environment.NewLine}The ranks are started again for the {left.Count} trial(s) that are left.");
             }

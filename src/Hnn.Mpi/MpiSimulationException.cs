@@ -6,6 +6,9 @@ public sealed class MpiSimulationException : Exception
     internal MpiSimulationException(string what, int? rank, string? host, string errorTail, Exception? inner = null)
         : base(Text(what, rank, host, errorTail), inner) => (Rank, Host, ErrorTail) = (rank, host, errorTail);
 
+    /// <summary>Whether a host has fallen silent, which a new start could only wait for again.</summary>
+    internal bool IsOfSilentHost { get; init; }
+
     /// <summary>The rank whose fault it was, as far as its launcher knows; null if it does not tell. Of ranks that signal 9 ended MPICH may name another, as it ends all in this way.</summary>
     public int? Rank { get; }
 

@@ -39,8 +39,7 @@ internal sealed class RankPool : IDisposable
         try
         {
             Hello = WaitForHello(cancellation);
-            _watch = new RankWatch(Hello, options.HeartbeatTimeout, (rank, silent) =>
-                Fail(new MpiSimulationException($"a rank gave no sign of life for {silent.TotalSeconds:F0} s", rank, Hello.Ranks[rank].Host, _process.ErrorTail))) { Launcher = _process.Id };
+            _watch = new RankWatch(Hello, options.HeartbeatTimeout, (rank, silent) => Fail(FaultOf(ErrorContent.Silence(rank, $"{rank}", silent)))) { Launcher = _process.Id };
             _watch.Start();
             Progress = new double[Hello.Ranks.Length];
             Send(new Message(MessageKind.Hello, Message.AllRanks, 0, BitConverter.GetBytes(options.HeartbeatTimeout.TotalSeconds)));
@@ -102,8 +101,7 @@ internal sealed class RankPool : IDisposable
             return _inbox.IsCompleted ? throw Lost() : null;
         if (message.Kind != MessageKind.Error)
             return message;
-        var error = WireFormat.Read<ErrorContent>(message.Content.Span);
-        throw new MpiSimulationException(error.Text, error.Rank, Hello.Ranks[error.Rank].Host, error.Details.Length > 0 ? error.Details : _process.ErrorTail);
+        throw FaultOf(WireFormat.Read<ErrorContent>(message.Content.Span));
     }
 
     /// <summary>Gives the job up: its input is closed, which ends it, and whoever waits is told why.</summary>
@@ -228,6 +226,12 @@ internal sealed class RankPool : IDisposable
         var host = rank is { } known ? Hello?.Ranks[known].Host ?? lost?.Host : lost?.Host;
         var what = lost is not null ? $"a rank ended with {lost.End}" : code is null ? _fault?.Message ?? "its ranks can no longer be heard" : $"its launcher ended with code {code}";
         return _failure ??= new MpiSimulationException(what, rank, host, _process.ErrorTail, _fault);
+    }
+
+    private MpiSimulationException FaultOf(ErrorContent error)
+    {
+        var host = Hello.Ranks[error.Rank].Host;
+        return new(error.Text, error.Rank, host, error.Details.Length > 0 ? error.Details : _process.ErrorTail) { IsOfSilentHost = error.IsSilence && host != Environment.MachineName };
     }
 
     // Numbers of processes on several hosts may be the same; then it is not known which it was.

@@ -58,13 +58,17 @@ internal sealed class CellExchange : ICellExchange, IDisposable
 
     public void Gather(ReadOnlySpan<double> own, ReadOnlySpan<int> lengths, Span<double> all)
     {
-        if (Part != 0)
-        {
-            if (own.Length > 0)
-                _world.Send(own, target: 0, RecordsTag);
-            return;
-        }
+        if (Part == 0)
+            Receive(own, lengths, all);
+        else if (own.Length > 0)
+            _world.Send(own, target: 0, RecordsTag);
+        _rollCall.End();
+    }
 
+    public void Dispose() => _rollCall.Dispose();
+
+    private void Receive(ReadOnlySpan<double> own, ReadOnlySpan<int> lengths, Span<double> all)
+    {
         own.CopyTo(all);
         var rest = all[own.Length..];
         for (var rank = 1; rank < Parts; rank++)
@@ -74,8 +78,6 @@ internal sealed class CellExchange : ICellExchange, IDisposable
             rest = rest[lengths[rank]..];
         }
     }
-
-    public void Dispose() => _rollCall.Dispose();
 
     private CellSpike[] Spikes(IReadOnlyList<CellSpike> own)
     {

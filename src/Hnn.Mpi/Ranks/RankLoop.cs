@@ -54,7 +54,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     {
         var beat = new Message(MessageKind.Beat, _world.Rank, 0, BitConverter.GetBytes(progress));
         if (parent is null && _quietBeats++ * BeatInterval > _silence)
-            throw new RankException(new ErrorContent(0, $"Rank 0 gave no sign of life for {_silence.TotalSeconds:F0} s.", ""));
+            throw new RankException(ErrorContent.Silence(0, "0", _silence));
         if (parent is null)
             Tell(beat);
         for (var rank = 1; rank < _world.Size && parent is not null; rank++)

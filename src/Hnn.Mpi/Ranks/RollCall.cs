@@ -37,12 +37,13 @@ internal sealed class RollCall : IDisposable
     /// <summary>This rank has computed a window and comes to meet the others.</summary>
     public void Begin()
     {
-        _meeting++;
-        if (Stopwatch.GetElapsedTime(_parted) is var window && window > _longestWindow)
+        // Before the first meeting the network is made ready, which takes longer than any window.
+        var window = Stopwatch.GetElapsedTime(_parted);
+        if (++_meeting <= 2 || window > _longestWindow)
             _longestWindow = window;
     }
 
-    /// <summary>All ranks have met, and go on to their next window.</summary>
+    /// <summary>This rank has what it needs of the others, and goes on to its next window.</summary>
     public void End() => _parted = Stopwatch.GetTimestamp();
 
     public void Dispose() => _world.Waiting = _before;
@@ -52,7 +53,7 @@ internal sealed class RollCall : IDisposable
         if (_world.Rank == 0)
             Listen(waited);
         else if (waited > LimitOf(0, waited))
-            throw new RankException(new ErrorContent(0, $"Rank 0 gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
+            throw new RankException(ErrorContent.Silence(0, "0", waited));
         else if (_said != _meeting && waited > NearSilence / 3)
             _world.Send([_said = _meeting], target: 0, HereTag);
     }
@@ -70,7 +71,7 @@ internal sealed class RollCall : IDisposable
             ThrowError();
         var silent = Enumerable.Range(1, _world.Size - 1).Where(rank => _heard[rank] < _meeting && waited > LimitOf(rank, waited)).ToArray();
         if (silent.Length > 0)
-            throw new RankException(new ErrorContent(silent[0], $"Rank {string.Join(", ", silent)} gave no sign of life for {waited.TotalSeconds:F0} s.", ""));
+            throw new RankException(ErrorContent.Silence(silent[0], string.Join(", ", silent), waited));
     }
 
     // Signs of life from before the meeting may come first.
