@@ -1,0 +1,55 @@
+using Hnn.Jupyter.Outputs;
+using Hnn.Jupyter.Scripting;
+
+namespace Hnn.Jupyter.Kernel;
+
+/// <summary>An engine that is made while the kernel answers already, and that has run code before its first cell comes: the compiler's first run takes seconds.</summary>
+internal sealed class LateEngine(EngineOptions options) : ICellSink
+{
+    private readonly TaskCompletionSource<ScriptEngine> _engine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The engine, once it is ready.</summary>
+    /// <exception cref="InvalidOperationException">What the options name cannot be found.</exception>
+    public ScriptEngine Value => _engine.Task.GetAwaiter().GetResult();
+
+    /// <summary>Begins to make it, on a thread of its own.</summary>
+    /// <param name="then">What is warmed up behind it, while cells may run.</param>
+    public void Start(Action then)
+    {
+        var start = new Thread(() =>
+        {
+            if (Make())
+                then();
+        });
+        start.IsBackground = true;
+        start.Name = "Warm-up";
+        start.Start();
+    }
+
+    void ICellSink.Show(CellOutput output)
+    {
+    }
+
+    void ICellSink.Update(string displayId, MimeBundle data)
+    {
+    }
+
+    private bool Make()
+    {
+        try
+        {
+            var engine = new ScriptEngine(options);
+            // It displays, formats and awaits as cells do, and leaves no variable behind.
+            _ = engine.RunAsync("display(1.5); await Task.Yield(); Enumerable.Range(0, 2).Select(i => $\"{i}\").ToList()", this, isCounted: false, CancellationToken.None).GetAwaiter().GetResult();
+            _engine.SetResult(engine);
+            return true;
+        }
+#pragma warning disable CA1031 // Each cell is told; the kernel must live to do so.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _engine.SetException(fault);
+            return false;
+        }
+    }
+}
