@@ -40,8 +40,6 @@ internal sealed class CellExecution(LateEngine engine, CodeAnswers code, KernelS
         });
         reply["execution_count"] = result.ExecutionCount;
         StopsOthers = !result.Succeeded && request.Flag("stop_on_error", byDefault: true);
-        if (StopsOthers)
-            sockets.Settle();
         return reply;
     }
 

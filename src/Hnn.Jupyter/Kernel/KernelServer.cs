@@ -10,6 +10,7 @@ internal sealed class KernelServer : IDisposable
 {
     private readonly BlockingCollection<KernelRequest> _shell = [];
     private readonly BlockingCollection<KernelRequest> _control = [];
+    private readonly ConcurrentQueue<KernelRequest> _overtaken = [];
     private readonly KernelSockets _sockets;
     private readonly UserQuestions _questions;
     private readonly CellExecution _execution;
@@ -56,8 +57,8 @@ internal sealed class KernelServer : IDisposable
         foreach (var request in requests.GetConsumingEnumerable())
         {
             Answer(request, Content);
-            if (request.Type == "execute_request" && _execution.StopsOthers)
-                AbortWaiting();
+            while (_overtaken.TryDequeue(out var waiting))
+                Answer(waiting, waiting.Type == "execute_request" ? _ => Replies.Aborted() : Content);
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class KernelServer : IDisposable
 
     private JsonObject? Content(KernelRequest request) => request.Type switch
     {
-        "execute_request" => _execution.Run(request),
+        "execute_request" => Run(request),
         "complete_request" => _code.Complete(request),
         "inspect_request" => _code.Inspect(request),
         "is_complete_request" => CodeAnswers.IsComplete(request),
@@ -128,10 +129,14 @@ internal sealed class KernelServer : IDisposable
         return null;
     }
 
-    // Who sent these did not know yet that a cell before them would fail.
-    private void AbortWaiting()
+    // Who sent those that wait when a cell fails did not know of that: they came before the answer goes out.
+    private JsonObject Run(KernelRequest request)
     {
-        while (_shell.TryTake(out var request))
-            Answer(request, request.Type == "execute_request" ? _ => Replies.Aborted() : Content);
+        var reply = _execution.Run(request);
+        if (_execution.StopsOthers)
+            _sockets.Settle();
+        while (_execution.StopsOthers && _shell.TryTake(out var waiting))
+            _overtaken.Enqueue(waiting);
+        return reply;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ScriptSession : IDisposable
     {
         if (!_referenced.Add(assembly.Location))
             return;
-        _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+        _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location, documentation: DocumentationOf(assembly.Location)));
         _loader.RegisterDependency(assembly);
     }
 
@@ -95,6 +95,10 @@ internal sealed class ScriptSession : IDisposable
     public bool IsOfCell(string file) => _origins.ContainsKey(file);
 
     public void Dispose() => _loader.Dispose();
+
+    // What a library says of itself is shown where its names are explained.
+    private static XmlDocumentationProvider? DocumentationOf(string file) =>
+        Path.ChangeExtension(file, ".xml") is var text && File.Exists(text) ? XmlDocumentationProvider.CreateFromFile(text) : null;
 
     private static bool HasValue(Script script)
     {

@@ -51,6 +51,14 @@ public sealed class CodeAnswersTests(SharedKernel shared)
     }
 
     [Fact]
+    public void What_the_toolkit_says_of_its_names_is_shown()
+    {
+        var reply = Client.Ask("inspect_request", new { code = "Hnn.Core.Results.Dipole", cursor_pos = 22 }).Reply;
+
+        Assert.Contains("Current dipole moment", reply["data"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_is_no_name_nothing_is_found()
     {
         var reply = Client.Ask("inspect_request", new { code = "    ", cursor_pos = 2 }).Reply;

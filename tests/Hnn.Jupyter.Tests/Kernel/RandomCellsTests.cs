@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Diagnostics;
+using System.Globalization;
 using Hnn.Jupyter.Wire;
 
 namespace Hnn.Jupyter.Tests.Kernel;
@@ -53,11 +53,13 @@ public sealed class RandomCellsTests
             ids.Add(client.SendCell($"display(\"begun\");\n{Endless[random.Next(Endless.Length)]}"));
             var isOver = client.ReceiveUntil(message => message.ParentId == ids[^1] && (message.Type == "display_data" || message["execution_state"] == "idle"))[^1].Type == "status";
             if (!isOver)
+            {
                 client.Send(Channel.Control, "interrupt_request", new { });
+                client.Receive(Channel.Control);
+            }
         }
 
         foreach (var id in ids)
             Assert.Equal(id, client.Receive(Channel.Shell).ParentId);
-        client.Forget();
     }
 }
