@@ -22,8 +22,10 @@ internal sealed class LateEngine(EngineOptions options) : ICellSink
     {
         var start = new Thread(() =>
         {
-            if (Make())
-                then();
+            if (!Make())
+                return;
+            FailAsync().GetAwaiter().GetResult();
+            then();
         });
         start.IsBackground = true;
         start.Name = "Warm-up";
@@ -64,5 +66,18 @@ internal sealed class LateEngine(EngineOptions options) : ICellSink
     {
         using var session = new ScriptSession([]);
         _ = await session.RunAsync(FirstCell, "warm-up", CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // The first error takes its time, too: it reads where in the code it came from.
+    private static async Task FailAsync()
+    {
+        using var session = new ScriptSession([]);
+        try
+        {
+            _ = await session.RunAsync("throw new Exception();", "warm-up", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (CellException)
+        {
+        }
     }
 }

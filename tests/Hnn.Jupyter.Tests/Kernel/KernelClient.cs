@@ -50,28 +50,18 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Asks who is there until somebody answers and this client hears what everybody hears.</summary>
     public void WaitUntilReady()
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience;)
+        var last = "";
+        var waited = Stopwatch.StartNew();
+        var hears = false;
+        while (!hears)
         {
-            Send(Channel.Shell, "kernel_info_request", new { });
-            var isThere = TryReceive(Channel.Shell, TimeSpan.FromSeconds(0.2)) is not null;
-            if (isThere && TryReceive(Channel.Publish, TimeSpan.FromSeconds(0.2)) is not null)
-            {
-                Forget();
-                return;
-            }
+            Assert.True(waited.Elapsed < Patience, "The kernel does not answer.");
+            last = Send(Channel.Shell, "kernel_info_request", new { });
+            hears = TryReceive(Channel.Publish, TimeSpan.FromSeconds(0.2)) is not null;
         }
 
-        throw new TimeoutException("The kernel does not answer.");
-    }
-
-    /// <summary>Leaves out what has come so far and comes within a moment.</summary>
-    public void Forget()
-    {
-        foreach (var channel in _sockets.Keys)
+        while (Receive(Channel.Shell).ParentId != last)
         {
-            while (TryReceive(channel, TimeSpan.FromSeconds(0.1)) is not null)
-            {
-            }
         }
     }
 

@@ -63,7 +63,6 @@ public sealed class WireTests(SharedKernel shared)
         var reply = Client.Receive(Channel.Control);
 
         Assert.Equal(("debug_reply", "False"), (reply.Type, reply["success"]));
-        Client.Forget();
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task What_a_given_up_cell_does_later_is_not_seen()
     {
-        await InterruptWhenItDisplays("var go = new TaskCompletionSource(); var gone = new TaskCompletionSource(); AppDomain.CurrentDomain.SetData(\"go\", go); AppDomain.CurrentDomain.SetData(\"gone\", gone); display(1); await go.Task; Console.Write(\"late\"); gone.SetResult();");
+        await InterruptWhenItDisplays("var go = new TaskCompletionSource(); var gone = new TaskCompletionSource(); AppDomain.CurrentDomain.SetData(\"go\", go); AppDomain.CurrentDomain.SetData(\"gone\", gone); display(1); await go.Task; try { Console.Write(\"late\"); } finally { gone.SetResult(); }");
         var before = _cells.Outputs.Count;
 
         ((TaskCompletionSource)AppDomain.CurrentDomain.GetData("go")!).SetResult();
