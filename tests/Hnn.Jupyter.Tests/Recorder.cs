@@ -39,5 +39,7 @@ internal sealed class Recorder : ICellSink, IDisposable
 
     public void Update(string displayId, MimeBundle data) => _list.Update(displayId, data);
 
+    public void Clear(bool wait) => _list.Clear(wait);
+
     public void Dispose() => Engine.Dispose();
 }

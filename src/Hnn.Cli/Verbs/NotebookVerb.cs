@@ -6,9 +6,9 @@ namespace Hnn.Cli.Verbs;
 /// <summary>What can be done with notebooks; the verbs that follow it do it.</summary>
 internal sealed class NotebookVerb : IVerb
 {
-    public Command Command => new("notebook", "Run C# notebooks without a server, and make web pages of them.");
+    public Command Command => new("notebook", "Run C# notebooks, in Jupyter or without a server, and make web pages of them.");
 
-    public IEnumerable<IVerb> Verbs => [new NotebookRunVerb(), new NotebookExportVerb()];
+    public IEnumerable<IVerb> Verbs => [new NotebookRunVerb(), new NotebookExportVerb(), new NotebookInstallVerb(), new NotebookKernelVerb()];
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {

@@ -78,10 +78,15 @@ internal static partial class CellParser
             return new ImportPart(line, import.Groups["path"].Value);
         if (Time.IsMatch(text))
             return new TimePart(line);
+        if (Variables.IsMatch(text))
+            return new VariablesPart(line);
         throw new DirectiveException(line, $"The directive '{text.Trim()}' is unknown or incomplete. Known are: {Known}.");
     }
 
-    private const string Known = "#r \"file.dll\", #r \"nuget:Name, Version\", #i \"nuget:folder or address\", #!import file, #!csharp, #!markdown, #!html, #!javascript, #!time";
+    private const string Known = "#r \"file.dll\", #r \"nuget:Name, Version\", #i \"nuget:folder or address\", #!import file, #!csharp, #!markdown, #!html, #!javascript, #!time, #!whos";
+
+    /// <summary>The beginnings of directives, for completion.</summary>
+    public static readonly ImmutableArray<string> DirectiveNames = ["#r", "#i", "#!import", "#!csharp", "#!markdown", "#!html", "#!javascript", "#!time", "#!whos"];
 
     [GeneratedRegex(@"^\s*#(!|[ri]\b)")]
     private static partial Regex Directives { get; }
@@ -106,4 +111,7 @@ internal static partial class CellParser
 
     [GeneratedRegex(@"^\s*#!time\s*$")]
     private static partial Regex Time { get; }
+
+    [GeneratedRegex(@"^\s*#!whos?\s*$")]
+    private static partial Regex Variables { get; }
 }

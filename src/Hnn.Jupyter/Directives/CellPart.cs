@@ -24,3 +24,6 @@ internal sealed record ImportPart(int Line, string Path) : CellPart(Line);
 
 /// <summary><c>#!time</c></summary>
 internal sealed record TimePart(int Line) : CellPart(Line);
+
+/// <summary><c>#!whos</c></summary>
+internal sealed record VariablesPart(int Line) : CellPart(Line);

@@ -55,6 +55,7 @@ internal sealed class PartRunner
             last = part switch
             {
                 TextPart code => await RunTextAsync(code, origin, cancellation).ConfigureAwait(false),
+                VariablesPart => VariableTable.Show(_session.Variables),
                 ImportPart file => await _import.RunAsync(file, origin, cancellation).ConfigureAwait(false),
                 _ => default,
             };

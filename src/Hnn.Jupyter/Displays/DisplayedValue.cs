@@ -30,7 +30,7 @@ public sealed class DisplayedValue
     internal static DisplayedValue Show(MimeBundle forms, params string[] mimeTypes)
     {
         var shown = new DisplayedValue(RunningCell.Current, mimeTypes);
-        shown._cell?.Show(new DisplayOutput(forms) { DisplayId = shown.DisplayId });
+        shown._cell?.Display(new DisplayOutput(forms) { DisplayId = shown.DisplayId });
         return shown;
     }
 

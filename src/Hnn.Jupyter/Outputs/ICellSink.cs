@@ -11,4 +11,10 @@ public interface ICellSink
     /// <param name="displayId">The <see cref="DisplayOutput.DisplayId"/> of that display; unknown names are ignored.</param>
     /// <param name="data">The new value's forms.</param>
     void Update(string displayId, MimeBundle data);
+
+    /// <summary>Takes all outputs so far away; a sink that only passes things on may do nothing.</summary>
+    /// <param name="wait">Whether they stay until the next output comes, so that nothing flickers.</param>
+    void Clear(bool wait)
+    {
+    }
 }

@@ -8,10 +8,13 @@ internal sealed class OutputList
     // A text's place is held by an output without text until the list is asked for: a cell may write in very many pieces.
     private readonly List<CellOutput> _outputs = [];
     private readonly Dictionary<int, TerminalText> _texts = [];
+    private bool _clearsNext;
 
     /// <summary>Adds an output at the end.</summary>
     public void Add(CellOutput output)
     {
+        if (_clearsNext)
+            Clear(wait: false);
         if (output is StreamOutput stream)
             AddText(stream);
         else
@@ -26,6 +29,16 @@ internal sealed class OutputList
         if (index >= 0)
             _outputs[index] = ((DisplayOutput)_outputs[index]) with { Data = data };
         return index >= 0;
+    }
+
+    /// <summary>Takes the outputs away: now, or when the next one comes.</summary>
+    public void Clear(bool wait)
+    {
+        _clearsNext = wait;
+        if (wait)
+            return;
+        _outputs.Clear();
+        _texts.Clear();
     }
 
     /// <summary>The outputs so far.</summary>

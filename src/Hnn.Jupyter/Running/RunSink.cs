@@ -61,10 +61,21 @@ internal sealed class RunSink(int cells, Action<string>? echo, Action<string>? u
             updated?.Invoke(text);
     }
 
+    private void Clear(int cell, bool wait)
+    {
+        lock (_gate)
+        {
+            if (cell == _current)
+                _lists[cell].Clear(wait);
+        }
+    }
+
     private sealed class CellSink(RunSink run, int cell) : ICellSink
     {
         public void Show(CellOutput output) => run.Show(cell, output);
 
         public void Update(string displayId, MimeBundle data) => run.Update(cell, displayId, data);
+
+        public void Clear(bool wait) => run.Clear(cell, wait);
     }
 }

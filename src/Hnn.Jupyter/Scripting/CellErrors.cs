@@ -23,6 +23,13 @@ internal static partial class CellErrors
     public static ErrorOutput OfException(Exception exception, Func<string, bool> isOfCell) =>
         new(exception.GetType().Name, exception.Message, [.. Report(exception, isOfCell)]);
 
+    /// <summary>The C# of a cell would end the process.</summary>
+    public static ErrorOutput OfProcessExit(Location place)
+    {
+        var text = $"{Place(place)}Environment.Exit would end the whole kernel, with all variables. End a cell with return or an exception, or restart the kernel from the notebook's menu.";
+        return new ErrorOutput(nameof(NotSupportedException), text, [text]);
+    }
+
     /// <summary>A directive cannot be carried out.</summary>
     public static ErrorOutput OfDirective(string origin, int line, string message)
     {

@@ -46,6 +46,12 @@ internal sealed class RunningCell
     /// <summary>Whether code of the cell asked for <see cref="Interrupt"/>, and so will probably end by itself.</summary>
     public bool HeedsInterrupt { get; private set; }
 
+    /// <summary>The thread that runs the cell's code now and can be stopped; null while it awaits something.</summary>
+    public CellThread? Thread { get; set; }
+
+    /// <summary>Whether the cell has a user who may answer what it asks.</summary>
+    public bool CanAsk => _sink is ICellInput;
+
     /// <summary>Gives code of the cell the token.</summary>
     public CancellationToken GiveInterrupt()
     {
@@ -54,7 +60,21 @@ internal sealed class RunningCell
     }
 
     /// <summary>Takes console text, up to <see cref="MostText"/>; the sink gets it a little later.</summary>
+    /// <exception cref="OperationCanceledException">The cell was interrupted, and is not known to heed that: a cell that writes for ever ends here.</exception>
     public void Write(ReadOnlySpan<char> text, bool isError)
+    {
+        ThrowIfInterrupted();
+        try
+        {
+        }
+        finally
+        {
+            // An abort waits for the end of such a block, so that no lock stays closed behind it.
+            Take(text, isError);
+        }
+    }
+
+    private void Take(ReadOnlySpan<char> text, bool isError)
     {
         lock (_textGate)
         {
@@ -94,8 +114,35 @@ internal sealed class RunningCell
     /// <summary>Takes an output, after the console text before it.</summary>
     public void Show(CellOutput output) => ToSink(() => _sink.Show(output));
 
+    /// <summary>Takes an output on behalf of the cell's own code.</summary>
+    /// <exception cref="OperationCanceledException">As for <see cref="Write"/>.</exception>
+    public void Display(CellOutput output)
+    {
+        ThrowIfInterrupted();
+        Show(output);
+    }
+
     /// <summary>Gives an earlier display another value, after the console text before it.</summary>
-    public void Update(string displayId, MimeBundle data) => ToSink(() => _sink.Update(displayId, data));
+    /// <exception cref="OperationCanceledException">As for <see cref="Write"/>.</exception>
+    public void Update(string displayId, MimeBundle data)
+    {
+        ThrowIfInterrupted();
+        ToSink(() => _sink.Update(displayId, data));
+    }
+
+    /// <summary>Asks the cell's user for a line, and waits for it.</summary>
+    /// <exception cref="InvalidOperationException">Nobody can answer.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public string Ask(string prompt, bool isPassword)
+    {
+        if (_sink is not ICellInput user)
+            throw new InvalidOperationException("The cell asks its user for a line, and nobody is here to type it. Open the notebook in Jupyter, or set the value in the code.");
+        Flush();
+        return user.ReadLine(prompt, isPassword, Interrupt);
+    }
+
+    /// <summary>Takes the outputs so far away.</summary>
+    public void Clear(bool wait) => ToSink(() => _sink.Clear(wait));
 
     /// <summary>Hands on the console text so far.</summary>
     public void Flush() => ToSink(() => { });
@@ -111,8 +158,25 @@ internal sealed class RunningCell
         }
     }
 
-    // A sink that writes to the console must not write into this cell.
+    private void ThrowIfInterrupted()
+    {
+        if (!HeedsInterrupt)
+            Interrupt.ThrowIfCancellationRequested();
+    }
+
     private void ToSink(Action next)
+    {
+        try
+        {
+        }
+        finally
+        {
+            HandOn(next);
+        }
+    }
+
+    // A sink that writes to the console must not write into this cell.
+    private void HandOn(Action next)
     {
         lock (_sinkGate)
         {

@@ -10,15 +10,11 @@ namespace Hnn.Jupyter.Scripting;
 /// <summary>Runs C# cells one after the other; they share variables, usings and references. Runs one cell at a time.</summary>
 /// <remarks>
 /// The language is the newest C# in its scripting form: top-level await, and the value of a last expression without semicolon is shown.
-/// Cells can call what <see cref="NotebookFunctions"/> holds. Their code runs on threads of the pool.
-/// What fails on a thread that a cell started is an error of that cell; <c>Environment.Exit</c> in a cell ends the whole process at once, and what was put out so far is lost.
+/// Cells can call what <see cref="NotebookFunctions"/> holds. Their code runs on a thread of its own up to its first await, and behind it on threads of the pool.
+/// What fails on a thread that a cell started is an error of that cell, and so is <c>Environment.Exit</c>. <c>Environment.FailFast</c> and recursion without end do end the process, as does a library that exits.
 /// </remarks>
 public sealed class ScriptEngine : IDisposable
 {
-    // Who asked for the cell's token is about to end and hand over what there is: a fit its best, with a last picture. Other code is soon left to itself.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongGrace = TimeSpan.FromSeconds(5);
-
     private readonly EngineOptions _options;
     private readonly ScriptSession _session;
     private readonly PartRunner _parts;
@@ -41,16 +37,22 @@ public sealed class ScriptEngine : IDisposable
             ExtensionCall.Run(extension);
     }
 
+    /// <summary>The scripts, for those who look at code before it is run.</summary>
+    internal ScriptSession Session => _session;
+
     /// <summary>How many cells have been run.</summary>
     public int ExecutionCount { get; private set; }
 
     /// <summary>Runs a cell.</summary>
     /// <param name="code">C# and directives.</param>
     /// <param name="sink">Receives what the cell puts out, its result and its error among them. Tasks that the cell leaves behind may write to it later.</param>
-    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. Code that does not end within half a second (5 s if it asked for the cell's token) goes on unheard.</param>
+    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. After 0.4 s (5 s if it asked for the cell's token) a thread that sleeps or waits is woken, after 0.4 s more a loop is aborted, and code that cannot be stopped goes on unheard until it writes or displays something.</param>
     /// <returns>How the cell ended; faults of the cell throw nothing here. An interrupted cell has failed, also if its code came to an end: then its variables stay.</returns>
     /// <exception cref="InvalidOperationException">Another cell is running.</exception>
-    public async Task<CellResult> RunAsync(string code, ICellSink sink, CancellationToken cancellation = default)
+    public Task<CellResult> RunAsync(string code, ICellSink sink, CancellationToken cancellation = default) => RunAsync(code, sink, isCounted: true, cancellation);
+
+    /// <summary>Runs a cell that may be none of the notebook: then it has the next one's number, and that is not used up.</summary>
+    internal async Task<CellResult> RunAsync(string code, ICellSink sink, bool isCounted, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
@@ -59,13 +61,16 @@ public sealed class ScriptEngine : IDisposable
         try
         {
             CellConsole.Install();
+            CellInput.Install();
             StrayExceptions.Install();
-            ExecutionCount++;
+            var number = ExecutionCount + 1;
+            if (isCounted)
+                ExecutionCount = number;
             using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             if (_options.CellTimeLimit is { } limit)
                 interrupt.CancelAfter(limit);
-            var error = await RunToEndAsync(code, new RunningCell(sink, interrupt.Token), cancellation).ConfigureAwait(false);
-            return new CellResult(ExecutionCount, error);
+            var error = await RunToEndAsync(code, number, new RunningCell(sink, interrupt.Token), cancellation).ConfigureAwait(false);
+            return new CellResult(number, error);
         }
         finally
         {
@@ -90,43 +95,42 @@ public sealed class ScriptEngine : IDisposable
         }
     }
 
-    private async Task<ErrorOutput?> RunToEndAsync(string code, RunningCell cell, CancellationToken cancellation)
+    private async Task<ErrorOutput?> RunToEndAsync(string code, int number, RunningCell cell, CancellationToken cancellation)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"cell {ExecutionCount}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"cell {number}");
         var limit = () => cancellation.IsCancellationRequested ? null : _options.CellTimeLimit;
-        var work = Task.Run(() => RunHereAsync(code, name, cell, limit), CancellationToken.None);
+        var work = Task.Run(() => RunHereAsync(code, number, name, cell, limit), CancellationToken.None);
         await Task.WhenAny(work, Task.Delay(Timeout.Infinite, cell.Interrupt)).ConfigureAwait(false);
-        if (!work.IsCompleted)
-            await Task.WhenAny(work, Task.Delay(cell.HeedsInterrupt ? LongGrace : Grace, CancellationToken.None)).ConfigureAwait(false);
+        var ended = work.IsCompleted || await CellInterrupt.EndsAsync(work, cell).ConfigureAwait(false);
 
-        var error = work.IsCompleted ? await work.ConfigureAwait(false) : CellErrors.OfInterrupt(name, limit(), stillRunning: true);
+        var error = ended ? await work.ConfigureAwait(false) : CellErrors.OfInterrupt(name, limit(), stillRunning: true);
         if (cell.End() is { } stray)
             error ??= CellErrors.OfException(stray, _session.IsOfCell);
         if (error is not null)
             cell.Show(error);
-        if (work.IsCompleted)
+        if (ended)
             cell.Flush();
         else
             cell.Close();
         return error;
     }
 
-    private async Task<ErrorOutput?> RunHereAsync(string code, string name, RunningCell cell, Func<TimeSpan?> limit)
+    private async Task<ErrorOutput?> RunHereAsync(string code, int number, string name, RunningCell cell, Func<TimeSpan?> limit)
     {
         RunningCell.Current = cell;
         try
         {
             var (hasValue, value) = await _parts.RunAsync(code, new Origin(name, _options.Folder, []), cell.Interrupt).ConfigureAwait(false);
             if (hasValue)
-                cell.Show(new ResultOutput(ValueForms.Of(value), ExecutionCount));
+                cell.Show(new ResultOutput(await CellThread.RunAsync(() => ValueForms.Of(value)).ConfigureAwait(false), number));
             return cell.Interrupt.IsCancellationRequested ? CellErrors.OfInterrupt(name, limit(), stillRunning: false) : null;
         }
         catch (CellException fault)
         {
-            var interrupted = cell.Interrupt.IsCancellationRequested && fault.InnerException is OperationCanceledException;
+            var interrupted = cell.Interrupt.IsCancellationRequested && IsOfInterrupt(fault.InnerException);
             return interrupted ? CellErrors.OfInterrupt(name, limit(), stillRunning: false) : fault.Error;
         }
-        catch (OperationCanceledException) when (cell.Interrupt.IsCancellationRequested)
+        catch (Exception fault) when (cell.Interrupt.IsCancellationRequested && IsOfInterrupt(fault))
         {
             return CellErrors.OfInterrupt(name, limit(), stillRunning: false);
         }
@@ -137,4 +141,7 @@ public sealed class ScriptEngine : IDisposable
             return CellErrors.OfException(fault, _ => false);
         }
     }
+
+    // What the steps of an interrupt make code throw; it may come wrapped.
+    private static bool IsOfInterrupt(Exception? fault) => fault is OperationCanceledException or ThreadInterruptedException || (fault?.InnerException is { } inner && IsOfInterrupt(inner));
 }

@@ -49,7 +49,7 @@ internal sealed class ScriptSession : IDisposable
     {
         if (!_referenced.Add(assembly.Location))
             return;
-        _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+        _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location, documentation: DocumentationOf(assembly.Location)));
         _loader.RegisterDependency(assembly);
     }
 
@@ -69,10 +69,11 @@ internal sealed class ScriptSession : IDisposable
         var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToArray();
         if (errors.Length > 0)
             throw new CellException(CellErrors.OfCompilation(errors));
+        if (ProcessExit.In(script.GetCompilation()) is { } exit)
+            throw new CellException(CellErrors.OfProcessExit(exit));
 
-        var after = before is null
-            ? await script.RunAsync(null, _ => true, cancellation).ConfigureAwait(false)
-            : await script.RunFromAsync(before, _ => true, cancellation).ConfigureAwait(false);
+        var running = await CellThread.RunAsync(() => before is null ? script.RunAsync(null, _ => true, cancellation) : script.RunFromAsync(before, _ => true, cancellation)).ConfigureAwait(false);
+        var after = await running.ConfigureAwait(false);
         // A script that was given up on may end when a later one is already running.
         if (run == Volatile.Read(ref _runs))
             _state = after;
@@ -81,10 +82,23 @@ internal sealed class ScriptSession : IDisposable
         return (HasValue(script), after.ReturnValue);
     }
 
+    /// <summary>The scripts so far, as the last of their chain; null before the first.</summary>
+    public Script? Last => _state?.Script;
+
+    /// <summary>What the next script will refer to and use.</summary>
+    public ScriptOptions Options => _options;
+
+    /// <summary>The variables as they stand now, in the order of their declaration; of equal names the last.</summary>
+    public IEnumerable<ScriptVariable> Variables => (_state?.Variables ?? []).Reverse().DistinctBy(variable => variable.Name).Reverse();
+
     /// <summary>Whether a source file's name stands for a cell or an imported file.</summary>
     public bool IsOfCell(string file) => _origins.ContainsKey(file);
 
     public void Dispose() => _loader.Dispose();
+
+    // What a library says of itself is shown where its names are explained.
+    private static XmlDocumentationProvider? DocumentationOf(string file) =>
+        Path.ChangeExtension(file, ".xml") is var text && File.Exists(text) ? XmlDocumentationProvider.CreateFromFile(text) : null;
 
     private static bool HasValue(Script script)
     {

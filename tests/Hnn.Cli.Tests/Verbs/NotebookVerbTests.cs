@@ -10,6 +10,8 @@ public class NotebookVerbTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains("run <NOTEBOOK>", run.Output, StringComparison.Ordinal);
         Assert.Contains("export <NOTEBOOK>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("install ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CONNECTION_FILE", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

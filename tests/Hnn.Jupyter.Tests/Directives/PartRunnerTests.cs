@@ -130,6 +130,16 @@ public sealed class PartRunnerTests : IDisposable
         Assert.Matches(@"^Wall time: \d+\.\d ms$", _cells.Last["text/plain"]!);
     }
 
+    [Fact]
+    public async Task The_variables_are_shown_when_asked_for()
+    {
+        await _cells.RunAsync("var name = \"Ada\"; var list = new List<int> { 1, 2 };");
+        await _cells.RunAsync("var name = 'A';\n#!whos");
+
+        Assert.Equal("Name  Type         Value\nlist  List<Int32>  [ 1, 2 ]\nname  Char         A", _cells.Last["text/plain"]);
+        Assert.Contains("<td style=\"text-align: left\">List&lt;Int32&gt;</td>", _cells.Last["text/html"], StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _cells.Dispose();

@@ -58,4 +58,19 @@ public class OutputListTests
             list.Add(output);
         return list;
     }
+
+    [Theory]
+    [InlineData(false, "new")]
+    [InlineData(true, "new")]
+    public void Cleared_outputs_are_gone_when_the_next_one_comes(bool wait, string text)
+    {
+        var list = new OutputList();
+        list.Add(new StreamOutput("old"));
+
+        list.Clear(wait);
+        Assert.Equal(wait ? 1 : 0, list.ToImmutable().Length);
+        list.Add(new StreamOutput(text));
+
+        Assert.Equal([new StreamOutput(text)], list.ToImmutable());
+    }
 }

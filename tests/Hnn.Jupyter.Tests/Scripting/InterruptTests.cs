@@ -20,6 +20,28 @@ public sealed class InterruptTests : IDisposable
         Assert.Contains("cell 1 was interrupted", result.Error?.Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) Console.WriteLine(1);")]
+    [InlineData("class Endless { public override string ToString() { while (true) { } } }\nnew Endless()")]
+    public async Task A_cell_that_sleeps_or_loops_is_stopped(string code)
+    {
+        var result = await InterruptWhenItDisplays($"display(1);\n{code}");
+
+        Assert.Equal("cell 1 was interrupted.", result.Error?.Value);
+    }
+
+    [Fact]
+    public async Task A_stopped_loop_leaves_the_console_open()
+    {
+        await InterruptWhenItDisplays("display(1); while (true) { try { Console.Write(1); } catch (Exception) { } }");
+
+        await _cells.RunAsync("Console.Write(\"open\");");
+
+        Assert.EndsWith("open", _cells.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_engine_goes_on_after_an_interrupt()
     {
@@ -34,7 +56,7 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task What_a_given_up_cell_does_later_is_not_seen()
     {
-        await InterruptWhenItDisplays("var go = new TaskCompletionSource(); var gone = new TaskCompletionSource(); AppDomain.CurrentDomain.SetData(\"go\", go); AppDomain.CurrentDomain.SetData(\"gone\", gone); display(1); await go.Task; Console.Write(\"late\"); gone.SetResult();");
+        await InterruptWhenItDisplays("var go = new TaskCompletionSource(); var gone = new TaskCompletionSource(); AppDomain.CurrentDomain.SetData(\"go\", go); AppDomain.CurrentDomain.SetData(\"gone\", gone); display(1); await go.Task; try { Console.Write(\"late\"); } finally { gone.SetResult(); }");
         var before = _cells.Outputs.Count;
 
         ((TaskCompletionSource)AppDomain.CurrentDomain.GetData("go")!).SetResult();

@@ -101,6 +101,29 @@ public sealed class ScriptEngineTests : IDisposable
         Assert.Contains("'No.Such.Assembly'", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Environment.Exit(1);")]
+    [InlineData("Action<int> end = Environment.Exit;")]
+    [InlineData("using static System.Environment;\nExit(1);")]
+    public async Task A_cell_does_not_end_the_process(string code)
+    {
+        var error = await _cells.FailAsync(code);
+
+        Assert.Equal("NotSupportedException", error.Name);
+        Assert.Contains("Environment.Exit would end the whole kernel", error.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_may_have_an_exit_of_its_own() => await _cells.RunAsync("class Door { public int Exit = 1; }\nnew Door().Exit");
+
+    [Fact]
+    public async Task A_cell_that_asks_where_nobody_is_says_so()
+    {
+        var error = await _cells.FailAsync("input(\"Who?\")");
+
+        Assert.Contains("nobody is here to type it", error.Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_engine_runs_one_cell_at_a_time()
     {
