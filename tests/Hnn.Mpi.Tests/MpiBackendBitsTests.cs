@@ -8,7 +8,6 @@ namespace Hnn.Mpi.Tests;
 /// <summary>Recorded simulations on ranks: the same bits as on threads, whatever is shared out. All families, numbers of ranks and cases where <c>HNN_TEST_ALL</c> is 1.</summary>
 public class MpiBackendBitsTests
 {
-    private static readonly bool IsAll = Environment.GetEnvironmentVariable("HNN_TEST_ALL") == "1";
 
     // Fingerprints on the threads of this process, each simulated once for all tests.
     private static readonly ConcurrentDictionary<string, string?> Expected = new();
@@ -18,13 +17,13 @@ public class MpiBackendBitsTests
 
     private static readonly string[] SeveralTrials = ["small_poisson", "small_record_all", "small_trials3"];
 
-    public static TheoryData<string, int> Backends => IsAll
+    public static TheoryData<string, int> Backends => LongTests.AreWanted
         ? [.. from family in Launcher.Families from ranks in Enumerable.Range(2, 3) select (family, ranks)]
         : [("Open MPI", 2), ("MPICH", 3)];
 
     [Theory, MemberData(nameof(Backends))]
     public void Recorded_cases_have_the_bits_of_threads(string family, int ranks) =>
-        HasBitsOfThreads(family, ranks, MpiMode.Auto, IsAll ? [.. FindCases().Where(name => name.StartsWith("small_", StringComparison.Ordinal))] : Everyday);
+        HasBitsOfThreads(family, ranks, MpiMode.Auto, LongTests.AreWanted ? [.. FindCases().Where(name => name.StartsWith("small_", StringComparison.Ordinal))] : Everyday);
 
     [Theory, MemberData(nameof(Backends))]
     public void Trials_one_after_the_other_by_cells_have_the_bits_of_threads(string family, int ranks) => HasBitsOfThreads(family, ranks, MpiMode.Cells, SeveralTrials);
@@ -32,7 +31,7 @@ public class MpiBackendBitsTests
     [Theory, InlineData("Open MPI", 7), InlineData("MPICH", 10)]
     public void A_whole_column_has_the_bits_of_threads_on_more_ranks_than_processors(string family, int ranks)
     {
-        Assert.SkipUnless(IsAll, "Takes long: set HNN_TEST_ALL=1.");
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
 
         HasBitsOfThreads(family, ranks, MpiMode.Auto, "erp_10x10");
     }

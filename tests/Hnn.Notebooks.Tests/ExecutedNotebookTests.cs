@@ -30,7 +30,7 @@ public partial class ExecutedNotebookTests
     public async Task A_second_run_gives_the_same_bytes(string name)
     {
         Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("HNN_TEST_ALL") is not null, "Runs every notebook once more: ./test.sh --all does.");
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
         var lesson = Lesson.Named(name);
 
         var (first, second) = (await lesson.RunAsync(), await lesson.RunAgainAsync());

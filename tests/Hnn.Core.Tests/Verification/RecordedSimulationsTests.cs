@@ -16,7 +16,7 @@ public sealed class RecordedSimulationsTests
     ];
 
     public static TheoryData<string> Cases =>
-        [.. ReferenceData.IsAvailable && Environment.GetEnvironmentVariable("HNN_TEST_ALL") == "1" ? Verifier.FindCases(VerificationOptions.FromEnvironment()) : _everyday];
+        [.. ReferenceData.IsAvailable && LongTests.AreWanted ? Verifier.FindCases(VerificationOptions.FromEnvironment()) : _everyday];
 
     [Theory, MemberData(nameof(Cases))]
     public void A_recorded_simulation_is_repeated(string name)

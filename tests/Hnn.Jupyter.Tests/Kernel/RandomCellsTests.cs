@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hnn.Jupyter.Wire;
+using Hnn.Testing;
 
 namespace Hnn.Jupyter.Tests.Kernel;
 
@@ -42,7 +43,7 @@ public sealed class RandomCellsTests
     {
         if (int.TryParse(Environment.GetEnvironmentVariable("HNN_RANDOM_CELLS"), CultureInfo.InvariantCulture, out var count))
             return (count, TimeSpan.MaxValue);
-        return Environment.GetEnvironmentVariable("HNN_TEST_ALL") == "1" ? (100, TimeSpan.FromSeconds(30)) : (10, TimeSpan.FromSeconds(10));
+        return LongTests.AreWanted ? (100, TimeSpan.FromSeconds(30)) : (10, TimeSpan.FromSeconds(10));
     }
 
     private static void RunSequence(KernelClient client, Random random)

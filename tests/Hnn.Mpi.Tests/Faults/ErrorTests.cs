@@ -1,4 +1,5 @@
 using Hnn.Mpi.FaultProgram;
+using Hnn.Testing;
 
 namespace Hnn.Mpi.Tests.Faults;
 
@@ -16,6 +17,8 @@ public class ErrorTests
     [Theory, MemberData(nameof(Faults))]
     public void It_names_rank_host_and_the_end_of_standard_error(string family, FaultKind kind)
     {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+
         var outcome = Fault.In(family, MpiMode.Trials).OfJob(rank: 1, Fault.Moment, kind, kind);
 
         Assert.Equal(FaultEnd.Error, outcome.End);
@@ -28,6 +31,8 @@ public class ErrorTests
     [Theory, InlineData("Open MPI"), InlineData("MPICH")]
     public void A_launcher_killed_twice_is_told_by_its_exit_code(string family)
     {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+
         var outcome = Fault.In(family, MpiMode.Trials).OfJob(rank: 1, Fault.Moment, FaultKind.LauncherKilled, FaultKind.LauncherKilled);
 
         Assert.Equal(FaultEnd.Error, outcome.End);
@@ -38,6 +43,8 @@ public class ErrorTests
     [Theory, InlineData("Open MPI"), InlineData("MPICH")]
     public void Ranks_that_fall_at_once_when_they_are_started_again_are_an_error_too(string family)
     {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+
         var outcome = Fault.In(family, MpiMode.Trials).OfStart(Fault.Moment);
 
         Assert.Equal(FaultEnd.Error, outcome.End);

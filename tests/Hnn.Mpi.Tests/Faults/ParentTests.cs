@@ -1,4 +1,5 @@
 using Hnn.Mpi.FaultProgram;
+using Hnn.Testing;
 
 namespace Hnn.Mpi.Tests.Faults;
 
@@ -14,6 +15,8 @@ public class ParentTests
     [Theory, MemberData(nameof(Families))]
     public void Ranks_end_with_a_parent_that_is_killed(string family)
     {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+
         var outcome = Fault.In(family, MpiMode.Trials).OfParent(FaultKind.ParentKilled, Fault.Moment);
 
         Assert.Equal(FaultEnd.Same, outcome.End);
@@ -24,6 +27,8 @@ public class ParentTests
     [Theory, MemberData(nameof(Families))]
     public void After_a_break_by_Ctrl_C_the_best_so_far_is_kept(string family)
     {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+
         var outcome = Fault.In(family, MpiMode.Trials).OfParent(FaultKind.Interrupted, Fault.Moment);
 
         Assert.Equal(FaultEnd.Same, outcome.End);

@@ -1,4 +1,5 @@
 using Hnn.Mpi.FaultProgram;
+using Hnn.Testing;
 
 namespace Hnn.Mpi.Tests.Faults;
 
@@ -14,7 +15,7 @@ public class RetryTests
         .. from family in Launcher.Families
            from mode in (MpiMode[])[MpiMode.Trials, MpiMode.Cells]
            from kind in Enum.GetValues<FaultKind>().Except([FaultKind.ParentKilled, FaultKind.Interrupted])
-           where IsEveryday(family, mode, kind) || Environment.GetEnvironmentVariable("HNN_TEST_ALL") == "1"
+           where IsEveryday(family, mode, kind) || LongTests.AreWanted
            select (family, mode, kind),
     ];
 
@@ -31,6 +32,8 @@ public class RetryTests
     [Theory, InlineData("Open MPI"), InlineData("MPICH")]
     public void Rank_0_may_be_stopped_too(string family)
     {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+
         var outcome = Fault.In(family, MpiMode.Trials).OfJob(rank: 0, Fault.Moment, FaultKind.RankStopped);
 
         Assert.Equal(FaultEnd.Same, outcome.End);
@@ -38,7 +41,7 @@ public class RetryTests
         Assert.Empty(outcome.Left);
     }
 
-    // About ten faults every day, each kind once; all of them where HNN_TEST_ALL is 1.
+    // Two faults every day.
     private static bool IsEveryday(string family, MpiMode mode, FaultKind kind) =>
-        family == ((int)kind % 2 == 0 ? "Open MPI" : "MPICH") && mode == (kind is FaultKind.RankStopped or FaultKind.RankThrows ? MpiMode.Cells : MpiMode.Trials);
+        (family, mode, kind) is ("Open MPI", MpiMode.Trials, FaultKind.RankKilled) or ("MPICH", MpiMode.Cells, FaultKind.RankStopped);
 }

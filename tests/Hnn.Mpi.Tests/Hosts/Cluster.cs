@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Hnn.Testing;
 
 namespace Hnn.Mpi.Tests.Hosts;
 
@@ -47,8 +48,12 @@ internal sealed class Cluster : IDisposable
     /// <summary>Holds their agent, and the number of a process of each; gone with them.</summary>
     public string Folder { get; } = "";
 
-    /// <summary>Skips the test where there are no hosts.</summary>
-    public void RequireHosts() => Assert.SkipUnless(Refusal is null, Refusal ?? "");
+    /// <summary>Skips the test where there are no hosts, and every day.</summary>
+    public void RequireHosts()
+    {
+        Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
+        Assert.SkipUnless(Refusal is null, Refusal ?? "");
+    }
 
     /// <summary>The launcher of a family, which runs on h1 and starts ranks on the first hosts in turn; where it or the hosts are missing, the test is skipped.</summary>
     public Launcher Launcher(string family, int hosts) => new(Template(family, hosts), "util-linux");
