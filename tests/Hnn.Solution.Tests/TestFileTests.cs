@@ -10,6 +10,7 @@ public class TestFileTests
         ["Hnn.Mpi.RankProgram"] = "What the ranks of the MPI tests run.",
         ["Hnn.Mpi.FaultProgram"] = "What does harm to MPI jobs.",
         ["Hnn.Mpi.Tests/Faults"] = "Whole jobs that something happens to.",
+        ["Hnn.Mpi.Tests/Hosts"] = "Whole jobs on several hosts.",
         ["Hnn.Testing"] = "Helpers and the oracle: code for tests, not tests.",
         ["Hnn.Engine.Tests/Oracle"] = "The oracle is a second, plain engine; it stands in Hnn.Testing.",
     };

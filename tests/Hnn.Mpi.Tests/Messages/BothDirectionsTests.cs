@@ -4,7 +4,7 @@ using Hnn.Mpi.Messages;
 namespace Hnn.Mpi.Tests.Messages;
 
 // Writers and readers at the ends of real pipes, one for each direction.
-public class ChannelTests
+public class BothDirectionsTests
 {
     [Fact]
     public async Task A_pipe_whose_reader_is_slow_never_holds_more_than_the_window()

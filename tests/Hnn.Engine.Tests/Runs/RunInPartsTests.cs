@@ -7,7 +7,7 @@ using Hnn.Testing;
 namespace Hnn.Engine.Tests.Runs;
 
 /// <summary>Runs whose cells are shared out over several parts.</summary>
-public sealed class CellExchangeTests
+public sealed class RunInPartsTests
 {
     // Six, two and two blocks of eight cells; the loners are connected to nothing and spike on their own, under a clamp. The last basket
     // is above its threshold from the start.
