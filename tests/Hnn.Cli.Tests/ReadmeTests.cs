@@ -4,6 +4,7 @@ using Hnn.Core.Networks;
 using Hnn.Core.Optimization;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
+using Hnn.Mpi;
 using Hnn.Plots;
 using Hnn.Plots.Plotly;
 using Hnn.Testing;
@@ -50,6 +51,26 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Equal(27, fit.Best["mu"], 0.5);
         Assert.Equal(0.02, fit.Best["weight"], 0.002);
         Assert.True(File.Exists(_folder.PathOf("evoked.html")) && File.Exists(_folder.PathOf("fit.html")));
+    }
+
+    [Fact]
+    public void The_example_with_MPI_fits_as_threads_do()
+    {
+        var net = Network.Jones2009(NetworkOptions.Default with { Mesh = (3, 3) });
+        var optimizer = new Optimizer(net, stopTime: 30, new ParameterSpace { ["mu"] = (8, 12) }, (net, p) => net.AddEvokedDrive(
+            "early", mu: p["mu"], sigma: 1, spikeCount: 1, "proximal", new Dictionary<string, double> { ["L5_pyramidal"] = 0.1 }))
+        {
+            MaxEvaluations = 6, Seed = 1,
+        };
+        var target = net.Simulate(stopTime: 30).Dipoles[0];
+        var options = FitOptions.Default with { FreshTrials = 0 };
+        var fit = optimizer.Fit(target, options);
+        var onThreads = fit.History.Select(evaluation => evaluation.Loss).ToArray();
+
+        using (new MpiBackend(processes: 10, launcher: "mpiexec"))
+            fit = optimizer.Fit(target, options);
+
+        Assert.Equal(onThreads, fit.History.Select(evaluation => evaluation.Loss));
     }
 
     [Fact]
