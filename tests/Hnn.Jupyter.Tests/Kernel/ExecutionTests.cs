@@ -126,7 +126,7 @@ public sealed class ExecutionTests(SharedKernel shared)
     public void A_cell_asks_its_user(string code, string prompt, bool isPassword)
     {
         var id = Client.SendCell(code);
-        var question = Client.Receive(Channel.Stdin);
+        var question = QuestionOf(id);
         Client.Send(Channel.Stdin, "input_reply", new { value = "Ada" });
 
         Assert.Equal((id, prompt, isPassword.ToString()), (question.ParentId, question["prompt"], question["password"]));
@@ -162,6 +162,15 @@ public sealed class ExecutionTests(SharedKernel shared)
         Assert.Equal("error", cell.Reply.Status);
         Assert.Contains(message, cell.Reply["evalue"], StringComparison.Ordinal);
         Assert.Equal("2", Client.Run("1 + 1").Shown);
+    }
+
+    // Questions of cells that were interrupted may come before.
+    private Message QuestionOf(string cell)
+    {
+        var question = Client.Receive(Channel.Stdin);
+        while (question.ParentId != cell)
+            question = Client.Receive(Channel.Stdin);
+        return question;
     }
 
     private static int Number(Execution cell) => cell.Reply.Content.GetProperty("execution_count").GetInt32();
