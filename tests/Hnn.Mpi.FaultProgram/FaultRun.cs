@@ -92,8 +92,8 @@ public sealed class FaultRun(string launcher, MpiMode mode, SampleFit fit, strin
     private FaultOutcome OfParent(FaultyJob job, FaultKind kind, TimeSpan moment)
     {
         var checkpoint = Path.Combine(job.Folder, "checkpoint");
-        string[] words = ["dotnet", typeof(FaultRun).Assembly.Location, "fit", launcher, mode.ToString(), $"{fit.Evaluations}", fit.StopTime.ToString(CultureInfo.InvariantCulture), $"{fit.Together}", job.Folder, checkpoint];
-        // A group of its own, which Ctrl-C reaches.
+        string[] words = ["env", "--default-signal=INT", "dotnet", typeof(FaultRun).Assembly.Location, "fit", launcher, mode.ToString(), $"{fit.Evaluations}", fit.StopTime.ToString(CultureInfo.InvariantCulture), $"{fit.Together}", job.Folder, checkpoint];
+        // A group of its own, which Ctrl-C reaches, also where whoever runs the tests in the background ignores it.
         using var parent = Process.Start(new ProcessStartInfo("setsid", words) { RedirectStandardOutput = true })!;
         var ready = parent.StandardOutput.ReadLine();
         if (ready != "ready" || parent.WaitForExit(moment))
