@@ -1,5 +1,5 @@
 using System.Reflection.PortableExecutable;
-using Hnn.Mpi.Launching;
+using Hnn.Mpi;
 using Hnn.Mpi.Tests;
 
 namespace Hnn.Runner.Tests;
@@ -11,14 +11,15 @@ public class ProgramTests
     [Theory, MemberData(nameof(Families))]
     public void Every_rank_starts_and_ends_well(string family)
     {
-        var process = Launcher.Of(family).Start(ranks: 2, RunnerProgram.Find());
+        int[] processes;
+        using (var backend = new MpiBackend(Launcher.Of(family).Options(ranks: 2) with { RequiresMpi = true }))
+        {
+            backend.Start();
+            processes = [.. backend.Ranks.Select(rank => rank.Process)];
+        }
 
-        var (output, error, code) = Launcher.Finish(process);
-
-        Assert.True(code == 0, error);
-        Assert.Equal("", output);
-        Assert.Contains("Rank 0 of 2", error, StringComparison.Ordinal);
-        Assert.Contains("Rank 1 of 2", error, StringComparison.Ordinal);
+        Assert.Equal(2, processes.Distinct().Count());
+        Assert.All(processes, process => Assert.False(Directory.Exists($"/proc/{process}")));
     }
 
     [Theory, InlineData("Hnn.Runner.dll"), InlineData("Hnn.Mpi.dll"), InlineData("Hnn.Core.dll"), InlineData("Hnn.Engine.dll")]
