@@ -194,10 +194,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
         cancellation.ThrowIfCancellationRequested();
         var done = total - left.Count;
         var run = new PoolRun(_pool!, jobs, _options, Told, progress is null ? null : trials => progress.Report((done + trials) / total));
-        if (cells)
-            run.RunCells(left.ToArray().Select(trial => new WorkUnit([(trial.Job, [trial.Trial])])), cancellation);
-        else
-            run.RunUnits(WorkUnit.Share(jobs, left, _options.Processes), cancellation);
+        run.Run(left, cells, cancellation);
 
         void Told(TrialOutcome outcome)
         {

@@ -87,10 +87,7 @@ internal sealed class CheckedRanks(RankPool pool, MpiOptions options, Cancellati
         {
             var run = new PoolRun(pool, jobs, options, finished, progress: null);
             (int Job, int Trial)[] trials = [.. jobs.SelectMany((job, index) => job.Trials.Select((_, trial) => (index, trial)))];
-            if (mode == MpiMode.Cells)
-                run.RunCells(trials.Select(trial => new WorkUnit([(trial.Job, [trial.Trial])])), cancellation);
-            else
-                run.RunUnits(WorkUnit.Share(jobs, trials, options.Processes), cancellation);
+            run.Run(trials, byCells: mode == MpiMode.Cells, cancellation);
         }
     }
 }

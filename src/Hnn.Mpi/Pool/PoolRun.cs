@@ -21,10 +21,22 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
     private readonly Dictionary<int, Piece> _active = [];
     private int _finished;
 
-    /// <summary>Whole trials: each rank has one unit at a time, and whoever is done gets the next.</summary>
+    /// <summary>Simulates trials.</summary>
+    /// <param name="trials">Index of each trial's job, and of the trial within it.</param>
+    /// <param name="byCells">Whether all ranks share each trial's cells out, and not whole trials.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="MpiSimulationException">A rank was lost or failed.</exception>
-    public void RunUnits(IEnumerable<WorkUnit> units, CancellationToken cancellation) => ToItsEnd(() =>
+    public void Run(IReadOnlyCollection<(int Job, int Trial)> trials, bool byCells, CancellationToken cancellation)
+    {
+        if (byCells)
+            RunCells([.. trials.Select(trial => new WorkUnit([(trial.Job, [trial.Trial])]))], cancellation);
+        else
+            RunUnits(WorkUnit.Share(jobs, trials, options.Processes), cancellation);
+    }
+
+    // Each rank has one unit at a time, and whoever is done gets the next.
+    private void RunUnits(IEnumerable<WorkUnit> units, CancellationToken cancellation) => ToItsEnd(() =>
     {
         var waiting = new Queue<WorkUnit>(units);
         var free = new Queue<int>(Enumerable.Range(0, options.Processes));
@@ -41,10 +53,8 @@ internal sealed class PoolRun(RankPool pool, IReadOnlyList<SimulationJob> jobs, 
         }
     }, cancellation);
 
-    /// <summary>One trial after the other, each by all ranks together.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="MpiSimulationException">A rank was lost or failed.</exception>
-    public void RunCells(IEnumerable<WorkUnit> trials, CancellationToken cancellation)
+    // One trial after the other, each by all ranks together.
+    private void RunCells(WorkUnit[] trials, CancellationToken cancellation)
     {
         pool.IsInLockStep = true;
         try

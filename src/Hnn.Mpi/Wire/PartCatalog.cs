@@ -10,17 +10,28 @@ internal sealed class PartCatalog(Action<byte[]> send, int mostParts = 5000)
 {
     private readonly HashSet<string> _sent = [];
 
+    // Trials of one network are shared out in several pieces of work.
+    private (NetworkDescription Network, NetworkOutline Outline)? _last;
+
     /// <summary>Lets the ranks forget all parts if there are many. Only between pieces of work: the parts of one must be there together.</summary>
     public void MakeRoom()
     {
         if (_sent.Count < mostParts)
             return;
         _sent.Clear();
+        _last = null;
         send([]);
     }
 
     /// <summary>The outline of a network, whose parts have all been sent then.</summary>
-    public NetworkOutline OutlineOf(NetworkDescription network) => new(
+    public NetworkOutline OutlineOf(NetworkDescription network)
+    {
+        if (_last is not { } last || !ReferenceEquals(last.Network, network))
+            _last = last = (network, Outlined(network));
+        return last.Outline;
+    }
+
+    private NetworkOutline Outlined(NetworkDescription network) => new(
         Sent(network with { Projections = [] }),
         [.. network.Projections.Select(projection =>
             new ProjectionOutline(Sent(ProjectionOutline.PairsOf(projection)), projection.Weight, projection.Delay, projection.SpaceConstant))]);
