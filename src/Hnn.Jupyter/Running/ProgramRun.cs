@@ -44,8 +44,9 @@ internal sealed class ProgramRun
             _cell = new RunningCell(_sink.Begin(index), _interrupt.Token);
         }
 
-        RunningCell.Current = _cell;
+        RunningCell.Current = null;
         _progress?.Invoke(new CellProgress(_begun.Count, _notebook.Cells.Count(cell => cell.Kind == CellKind.Code), id, HasEnded: false, Failed: false));
+        RunningCell.Current = _cell;
     }
 
     /// <summary>Cancels the running cell's token.</summary>

@@ -30,7 +30,7 @@ internal sealed record CellCode(ImmutableArray<string> Usings, string Statements
             RequireLocal(member, fault);
 
         var types = root.Members.Where(IsType).ToArray();
-        var changes = root.Usings.Select(each => new TextChange(LinesOf(each, root), ""))
+        var changes = root.Usings.Select(each => new TextChange(RestOfLine(each, code), ""))
             .Concat(types.Select(type => new TextChange(type.FullSpan, "")))
             .Concat(Displaying(root));
         return new CellCode(
@@ -60,11 +60,13 @@ internal sealed record CellCode(ImmutableArray<string> Usings, string Statements
             ? [new(new TextSpan(last.SpanStart, 0), $"{nameof(NotebookFunctions.display)}("), new(new TextSpan(last.Span.End, 0), ");")]
             : [];
 
-    // To the end of its line; a comment before it stays.
-    private static TextSpan LinesOf(UsingDirectiveSyntax directive, CompilationUnitSyntax root)
+    // With the spaces behind it, and the line's end if nothing else stands there; a comment before it stays.
+    private static TextSpan RestOfLine(UsingDirectiveSyntax directive, string code)
     {
-        var line = root.SyntaxTree.GetText().Lines.GetLineFromPosition(directive.Span.End);
-        return string.IsNullOrWhiteSpace(line.ToString()[(directive.Span.End - line.Start)..]) ? TextSpan.FromBounds(directive.SpanStart, line.EndIncludingLineBreak) : directive.Span;
+        var end = directive.Span.End;
+        while (end < code.Length && code[end] is ' ' or '\t')
+            end++;
+        return TextSpan.FromBounds(directive.SpanStart, end < code.Length && code[end] == '\n' ? end + 1 : end);
     }
 
     private static string Tidy(string code) => code.Trim('\n').TrimEnd();

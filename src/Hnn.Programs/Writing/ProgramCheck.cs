@@ -54,6 +54,8 @@ internal static class ProgramCheck
     {
         var name = tree.GetText().ToString(error.Location.SourceSpan);
         var here = SectionAt(tree, error.Location.SourceSpan.Start);
+        if (name == ProgramMarks.Report)
+            return $"Cell '{here}' declares '{name}', and a program has that name for its report. Choose another.";
         var other = Declarations(tree).Where(each => each.ValueText == name && each.Span != error.Location.SourceSpan).Select(each => SectionAt(tree, each.SpanStart)).OrderBy(cell => cell == here).FirstOrDefault();
         var who = other is null || other == here ? $"Cell '{here}' declares '{name}' twice" : $"The cells '{here}' and '{other}' both declare '{name}'";
         return $"{who}, and a program can have a name only once. Rename one of the two.";

@@ -9,12 +9,15 @@ internal static class ProgramMarks
     /// <summary>Begins a section of text, in comments.</summary>
     public const string Text = "// %% [markdown]";
 
+    /// <summary>The variable that holds the report.</summary>
+    public const string Report = "report";
+
     /// <summary>Makes the report.</summary>
-    public const string Begin = $"var report = {nameof(ProgramReport)}.{nameof(ProgramReport.Begin)}(args);";
+    public const string Begin = $"var {Report} = {nameof(ProgramReport)}.{nameof(ProgramReport.Begin)}(args);";
 
     /// <summary>Writes the page.</summary>
-    public const string Save = $"report.{nameof(ProgramReport.Save)}();";
+    public const string Save = $"{Report}.{nameof(ProgramReport.Save)}();";
 
     /// <summary>Tells the report that a section begins.</summary>
-    public static string Cell(string name) => $"report.{nameof(ProgramReport.Cell)}(\"{name}\");";
+    public static string Cell(string name) => $"{Report}.{nameof(ProgramReport.Cell)}(\"{name}\");";
 }

@@ -44,7 +44,7 @@ internal static class ProgramWriter
                 usings = [];
         }
 
-        program.Append('\n').Append(End(codes.Values));
+        program.Append('\n').Append(End(codes.OrderBy(code => Array.IndexOf(cells, code.Key))));
         ProgramCheck.Require(program.ToString(), path, isComplete: packages.All(IsBrought));
         return program.ToString();
     }
@@ -122,10 +122,11 @@ internal static class ProgramWriter
         return section.ToString();
     }
 
-    private static string End(IEnumerable<CellCode> codes)
+    // Types stand behind all statements.
+    private static string End(IEnumerable<KeyValuePair<NotebookCell, CellCode>> codes)
     {
-        var types = string.Join("\n\n", codes.Select(code => code.Types).Where(text => text.Length > 0));
-        return $"{ProgramMarks.Section} {EndName}\n{ProgramMarks.Save}\n{(types.Length > 0 ? $"\n{types}\n" : "")}";
+        var types = codes.Where(code => code.Value.Types.Length > 0).Select(code => $"\n{ProgramMarks.Section} {code.Key.Id}: types\n{code.Value.Types}\n");
+        return $"{ProgramMarks.Section} {EndName}\n{ProgramMarks.Save}\n{string.Concat(types)}";
     }
 
     private static NotebookException Fault(string path, NotebookCell cell, string what) => new(path, $"Cell '{cell.Id}': {what}");
