@@ -32,7 +32,6 @@ using Hnn.Core.Optimization;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 using Hnn.Interactive.Live;
-using Hnn.Jupyter.Displays;
 using Hnn.Mpi;
 using Hnn.Plots;
 using Hnn.Programs;

@@ -23,7 +23,6 @@ using Hnn.Core.Drives;
 using Hnn.Core.Networks;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
-using Hnn.Jupyter.Displays;
 using Hnn.Plots;
 using Hnn.Programs;
 using static Hnn.Jupyter.Displays.NotebookFunctions;

@@ -28,7 +28,6 @@ using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 using Hnn.Core.Verification;
 using Hnn.Interactive.Live;
-using Hnn.Jupyter.Displays;
 using Hnn.Mpi;
 using Hnn.Plots.Colors;
 using Hnn.Plots.Traces;

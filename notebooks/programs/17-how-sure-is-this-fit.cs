@@ -25,7 +25,6 @@ using Hnn.Core.Optimization;
 using Hnn.Core.Results;
 using Hnn.Core.Simulation;
 using Hnn.Interactive.Live;
-using Hnn.Jupyter.Displays;
 using Hnn.Plots;
 using Hnn.Programs;
 using static Hnn.Jupyter.Displays.NotebookFunctions;
