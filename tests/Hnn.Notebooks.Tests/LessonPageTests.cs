@@ -3,6 +3,7 @@ using Hnn.Cli.Notebooks;
 using Hnn.Interactive;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Running;
+using Hnn.Programs;
 using Hnn.Testing;
 using Microsoft.Playwright;
 
