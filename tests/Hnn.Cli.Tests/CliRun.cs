@@ -21,9 +21,23 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     public static async Task<CliRun> InProcessAsync(IEnumerable<KeyValuePair<string, string?>> environment, params string[] words)
     {
         using var process = Start(environment, words);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliRun(process.ExitCode, await output, await error);
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return new CliRun(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            End(process);
+        }
+    }
+
+    /// <summary>Ends a process, and what it started, that should have ended by itself.</summary>
+    public static void End(Process process)
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
     }
 
     /// <summary>Starts such a process.</summary>

@@ -14,7 +14,11 @@ internal sealed class JupyterServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    // Answers only who has the token.
+    private const string Status = "api/status";
 
     // A browser that it opened may hold its output open.
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
@@ -35,7 +39,8 @@ internal sealed class JupyterServer : IAsyncDisposable
     {
         _program = program;
         _root = new(string.Create(CultureInfo.InvariantCulture, $"http://{IPAddress.Loopback}:{port}/"));
-        _client = new HttpClient(new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = _root, Timeout = Grace };
+        // Without cookies, or who once had the token would be known without it.
+        _client = new HttpClient(new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }, disposeHandler: true) { BaseAddress = _root, Timeout = Patience };
         _log = new JupyterLog(tell);
         _process = Process.Start(StartOf(program, target, port, opensBrowser))!;
         _process.StandardInput.Close();
@@ -139,28 +144,38 @@ internal sealed class JupyterServer : IAsyncDisposable
 
     private async Task WaitUntilItAnswersAsync(CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
-        while (await StatusOfAsync("api", hasToken: false, cancellation).ConfigureAwait(false) != HttpStatusCode.OK)
+        // Who refuses the token is another's server, which took the port meanwhile; ours will see that and end.
+        for (var clock = Stopwatch.StartNew(); await StatusOfAsync(Status, hasToken: true, cancellation).ConfigureAwait(false) != HttpStatusCode.OK; await Task.Delay(Pause, cancellation).ConfigureAwait(false))
         {
-            if (_ended.IsCompleted)
-            {
-                await Task.WhenAny(_written, Task.Delay(LastWords, cancellation)).ConfigureAwait(false);
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{_program.Path} ended with code {_process.ExitCode} before it answered. Its last words:\n{_log.Tail}"));
-            }
-
+            await RequireRunningAsync(TimeSpan.Zero, cancellation).ConfigureAwait(false);
             if (clock.Elapsed > Patience)
-                throw new InvalidOperationException($"{_program.Path} does not answer at {_root}api after {Patience.TotalSeconds:F0} s. If your Jupyter configuration sets a base_url or a certificate, start Jupyter yourself: it knows the kernel '{KernelSpec.DisplayName}' now. Its last words:\n{_log.Tail}");
-            await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+                throw new InvalidOperationException($"{_program.Path} does not answer at {_root}{Status} after {Patience.TotalSeconds:F0} s. If your Jupyter configuration sets a base_url or a certificate, start Jupyter yourself: it knows the kernel '{KernelSpec.DisplayName}' now. Its last words:\n{_log.Tail}");
         }
     }
 
     private async Task RequireTokenAndKernelAsync(CancellationToken cancellation)
     {
         var kernel = $"api/kernelspecs/{KernelSpec.Name}";
-        if (await StatusOfAsync(kernel, hasToken: false, cancellation).ConfigureAwait(false) != HttpStatusCode.Forbidden)
+        var (stranger, known) = (await StatusOfAsync(kernel, hasToken: false, cancellation).ConfigureAwait(false), await StatusOfAsync(kernel, hasToken: true, cancellation).ConfigureAwait(false));
+        if (stranger is null || known is null)
+            throw new InvalidOperationException($"Jupyter does not answer any more. It was ended. Its last words:\n{_log.Tail}");
+        if (stranger == HttpStatusCode.OK)
+        {
+            await RequireRunningAsync(Moment, cancellation).ConfigureAwait(false);
             throw new InvalidOperationException("Jupyter lets anyone in who is on this machine: its configuration switches the token off. It was ended again. Take the empty 'token' out of your Jupyter configuration; 'jupyter --paths' tells where that is.");
-        if (await StatusOfAsync(kernel, hasToken: true, cancellation).ConfigureAwait(false) is var status && status != HttpStatusCode.OK)
-            throw new InvalidOperationException($"Jupyter does not offer the kernel '{KernelSpec.DisplayName}' (it answers {status}), perhaps as its configuration allows only some. It was ended again. Look at 'jupyter kernelspec list' and at allowed_kernelspecs in its configuration.");
+        }
+
+        if (known != HttpStatusCode.OK)
+            throw new InvalidOperationException($"Jupyter does not offer the kernel '{KernelSpec.DisplayName}' (it answers {known}), perhaps as its configuration allows only some. It was ended again. Look at 'jupyter kernelspec list' and at allowed_kernelspecs in its configuration.");
+    }
+
+    /// <summary>Sees whether it ended by itself, as it does where another has its port.</summary>
+    private async Task RequireRunningAsync(TimeSpan wait, CancellationToken cancellation)
+    {
+        if (await Task.WhenAny(_ended, Task.Delay(wait, cancellation)).ConfigureAwait(false) != _ended)
+            return;
+        await Task.WhenAny(_written, Task.Delay(LastWords, cancellation)).ConfigureAwait(false);
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{_program.Path} ended with code {_process.ExitCode} before it answered. Its last words:\n{_log.Tail}"));
     }
 
     private async Task<HttpStatusCode?> StatusOfAsync(string place, bool hasToken, CancellationToken cancellation)

@@ -9,7 +9,7 @@ public class LocalPortTests
     [Fact]
     public void A_wanted_port_that_is_free_is_taken()
     {
-        var free = FreePort();
+        var free = FreePort.Find();
 
         Assert.Equal(free, LocalPort.Choose(free));
     }
@@ -30,11 +30,4 @@ public class LocalPortTests
 
     [Fact]
     public void Without_a_wish_a_free_port_is_found() => Assert.InRange(LocalPort.Choose(null), 1024, 65535);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

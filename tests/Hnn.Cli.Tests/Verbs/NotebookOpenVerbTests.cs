@@ -13,6 +13,7 @@ public sealed class NotebookOpenVerbTests : IDisposable
         """;
 
     private readonly FakePrograms _programs = new();
+    private readonly int _port = FreePort.Find();
 
     public void Dispose() => _programs.Dispose();
 
@@ -22,11 +23,11 @@ public sealed class NotebookOpenVerbTests : IDisposable
         _programs.Add("jupyter-notebook", Records);
         using var notebook = new SmallNotebook("1");
 
-        var run = await OpenAsync(notebook.Path, "--no-browser", "--port", "54321");
+        var run = await OpenAsync(notebook.Path, "--no-browser");
 
         var words = await RecordAsync();
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Superset(new HashSet<string> { "--ip=127.0.0.1", "--port=54321", "--port-retries=0", "--no-browser", "--MultiKernelManager.default_kernel_name=hnn-csharp", notebook.Path }, words.ToHashSet());
+        Assert.Superset(new HashSet<string> { "--ip=127.0.0.1", $"--port={_port}", "--port-retries=0", "--no-browser", "--MultiKernelManager.default_kernel_name=hnn-csharp", notebook.Path }, words.ToHashSet());
         Assert.Contains($"folder={Path.GetDirectoryName(notebook.Path)}", words);
         Assert.Contains($"path={_programs.Data}:/opt/others", words);
         Assert.Single(words, word => word.StartsWith("token=", StringComparison.Ordinal) && word.Length == "token=".Length + 48);
@@ -100,7 +101,7 @@ public sealed class NotebookOpenVerbTests : IDisposable
     }
 
     private Task<CliRun> OpenAsync(params string[] words) =>
-        CliRun.InProcessAsync(new Dictionary<string, string?>(_programs.Environment) { ["RECORD"] = _programs.PathOf("record") }, ["notebook", "open", .. words]);
+        CliRun.InProcessAsync(new Dictionary<string, string?>(_programs.Environment) { ["RECORD"] = _programs.PathOf("record") }, ["notebook", "open", "--port", $"{_port}", .. words]);
 
     private Task<string[]> RecordAsync() => File.ReadAllLinesAsync(_programs.PathOf("record"), TestContext.Current.CancellationToken);
 }
