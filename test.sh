@@ -37,10 +37,11 @@ if [ "${1-}" = --all ]; then
     command -v unshare >/dev/null || missing+=(util-linux)
     command -v ps >/dev/null || missing+=(procps)
     [ -d /usr/lib/python3/dist-packages/jupyter_kernel_test ] || missing+=(python3-jupyter-kernel-test)
-    command -v jupyter-notebook >/dev/null || missing+=(jupyter-notebook)
+    [ -x /usr/bin/jupyter-notebook ] || missing+=(jupyter-notebook)
+    [ -x /usr/bin/jupyter-nbconvert ] || missing+=(jupyter-nbconvert)
     if [ "${#missing[@]}" -gt 0 ]; then
         if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-            echo "test.sh: --all needs ${missing[*]}: Node.js with npm reads our Parquet files as others would, Chromium opens our pages, Open MPI and MPICH run our ranks, gcc builds a library of the standard ABI, iproute2, util-linux and procps make hosts of namespaces, python3-jupyter-kernel-test tries our kernel, and jupyter-notebook serves it. Install them, or leave out --all." >&2
+            echo "test.sh: --all needs ${missing[*]}: Node.js with npm reads our Parquet files as others would, Chromium opens our pages, Open MPI and MPICH run our ranks, gcc builds a library of the standard ABI, iproute2, util-linux and procps make hosts of namespaces, python3-jupyter-kernel-test tries our kernel, and jupyter-notebook and jupyter-nbconvert run a lesson with it. Install them, or leave out --all." >&2
             exit 1
         fi
         { apt-get update -qq && apt-get install -y -qq "${missing[@]}"; } >/dev/null || { echo "test.sh: ${missing[*]} could not be installed." >&2; exit 1; }
