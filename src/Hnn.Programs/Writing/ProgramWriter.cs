@@ -85,7 +85,11 @@ internal static class ProgramWriter
         head.Append(project is null ? package : $"#:project {project}").Append('\n');
         foreach (var other in packages.Where(each => !IsBrought(each)))
             head.Append("#:package ").Append(other.Name).Append('@').Append(other.Version.Length > 0 ? other.Version : "*").Append('\n');
-        return head.Append("#:property PublishAot=false\n").ToString();
+        head.Append("#:property PublishAot=false\n");
+        // Else the native libraries of all systems, half a gigabyte, are copied to the program.
+        if (project is null)
+            head.Append("#:property UseCurrentRuntimeIdentifier=true\n");
+        return head.ToString();
     }
 
     private static bool IsBrought(PackagePart package) => Brought.Contains(package.Name, StringComparer.OrdinalIgnoreCase);
