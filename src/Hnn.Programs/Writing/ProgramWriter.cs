@@ -104,7 +104,7 @@ internal static class ProgramWriter
     // Those of System first, then the rest; static ones and aliases at the end.
     private static ImmutableArray<string> Sorted(IEnumerable<string> usings) =>
         [.. usings.Distinct().OrderBy(each => each.Contains('=', StringComparison.Ordinal)).ThenBy(each => each.StartsWith("using static ", StringComparison.Ordinal))
-            .ThenBy(each => !each.StartsWith("using System", StringComparison.Ordinal)).ThenBy(each => each, StringComparer.Ordinal)];
+            .ThenBy(each => !each.Contains(" System", StringComparison.Ordinal)).ThenBy(each => each, StringComparer.Ordinal)];
 
     private static string Text(NotebookCell cell, string path)
     {
