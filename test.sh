@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything in Release (warnings are errors), runs every test project and sums their results.
 # ./test.sh        tests that need recorded data are skipped where HNN_REFERENCE or HNN_DATA is not set
-# ./test.sh --all  skips nothing (a skipped test counts as failed), repeats all recorded simulations and every notebook, and installs Node.js, Chromium, Open MPI, MPICH, gcc and Jupyter's kernel tests where they are missing
+# ./test.sh --all  skips nothing (a skipped test counts as failed), repeats all recorded simulations and every notebook, and installs Node.js, Chromium, Open MPI, MPICH, gcc, Jupyter and its kernel tests where they are missing
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -37,9 +37,11 @@ if [ "${1-}" = --all ]; then
     command -v unshare >/dev/null || missing+=(util-linux)
     command -v ps >/dev/null || missing+=(procps)
     [ -d /usr/lib/python3/dist-packages/jupyter_kernel_test ] || missing+=(python3-jupyter-kernel-test)
+    [ -x /usr/bin/jupyter-notebook ] || missing+=(jupyter-notebook)
+    [ -x /usr/bin/jupyter-nbconvert ] || missing+=(jupyter-nbconvert)
     if [ "${#missing[@]}" -gt 0 ]; then
         if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-            echo "test.sh: --all needs ${missing[*]}: Node.js with npm reads our Parquet files as others would, Chromium opens our pages, Open MPI and MPICH run our ranks, gcc builds a library of the standard ABI, iproute2, util-linux and procps make hosts of namespaces, and python3-jupyter-kernel-test tries our kernel. Install them, or leave out --all." >&2
+            echo "test.sh: --all needs ${missing[*]}: Node.js with npm reads our Parquet files as others would, Chromium opens our pages, Open MPI and MPICH run our ranks, gcc builds a library of the standard ABI, iproute2, util-linux and procps make hosts of namespaces, python3-jupyter-kernel-test tries our kernel, and jupyter-notebook and jupyter-nbconvert run a lesson with it. Install them, or leave out --all." >&2
             exit 1
         fi
         { apt-get update -qq && apt-get install -y -qq "${missing[@]}"; } >/dev/null || { echo "test.sh: ${missing[*]} could not be installed." >&2; exit 1; }

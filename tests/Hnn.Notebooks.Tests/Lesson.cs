@@ -44,10 +44,17 @@ internal sealed partial class Lesson
     /// <summary>The same, run anew.</summary>
     public Task<Notebook> RunAgainAsync() => RunAsync(Committed);
 
-    /// <summary>A notebook as it comes out of a run here, beside the lessons.</summary>
-    public static async Task<Notebook> RunAsync(Notebook notebook)
+    /// <summary>Lesson 1 with live charts and a fit of four evaluations: everything is drawn, and nobody waits. It is run once, whoever asks.</summary>
+    public static Task<Notebook> RunShortLiveAsync() => Runs.GetOrAdd("short", _ =>
     {
-        NotebookSettings.ChartMode = ChartMode.Static;
+        var lesson = Named("01-optimize-simulated-evoked-response-parameters").Committed;
+        return RunAsync(With(With(lesson, "MaxEvaluations = 100", "MaxEvaluations = 4"), "FreshTrials = 8", "FreshTrials = 1"), ChartMode.Live);
+    });
+
+    /// <summary>A notebook as it comes out of a run here, beside the lessons.</summary>
+    public static async Task<Notebook> RunAsync(Notebook notebook, ChartMode charts = ChartMode.Static)
+    {
+        NotebookSettings.ChartMode = charts;
         var run = await NotebookRunner.RunAsync(notebook, RunOptions.Default with { Engine = Toolkit.EngineFor(Folder) }, TestContext.Current.CancellationToken);
         Assert.Empty(run.Errors.Select(error => $"Cell {error.Number}: {error.Error}"));
         return run.Notebook;

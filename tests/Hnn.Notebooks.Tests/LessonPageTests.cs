@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using Hnn.Cli.Notebooks;
-using Hnn.Interactive;
-using Hnn.Jupyter.Notebooks;
-using Hnn.Jupyter.Running;
 using Hnn.Programs;
 using Hnn.Testing;
 using Microsoft.Playwright;
@@ -74,17 +71,10 @@ public sealed class LessonPageTests : IDisposable
         Task<string> ColoursAsync() => page.EvaluateAsync<string>($"() => {{ {film} return JSON.stringify(gd.data[1].line.color); }}");
     }
 
-    // The lesson with a fit of four evaluations: everything is drawn, and nobody waits.
     private async Task<string> PageOfShortLessonAsync()
     {
-        var lesson = Lesson.Named("01-optimize-simulated-evoked-response-parameters").Committed;
-        var shorter = Lesson.With(Lesson.With(lesson, "MaxEvaluations = 100", "MaxEvaluations = 4"), "FreshTrials = 8", "FreshTrials = 1");
-        NotebookSettings.ChartMode = ChartMode.Live;
-        var run = await NotebookRunner.RunAsync(
-            shorter, RunOptions.Default with { Engine = Toolkit.EngineFor(Lesson.Folder) }, TestContext.Current.CancellationToken);
-        Assert.Empty(run.Errors.Select(error => error.Error.ToString()));
         var path = _folder.PathOf("lesson.html");
-        NotebookPages.Save(path, run.Notebook);
+        NotebookPages.Save(path, await Lesson.RunShortLiveAsync());
         return path;
     }
 

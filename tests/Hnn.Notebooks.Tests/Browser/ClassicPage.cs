@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+
+namespace Hnn.Notebooks.Tests.Browser;
+
+/// <summary>A tab with a notebook in the classic Jupyter, used as readers use it.</summary>
+internal sealed class ClassicPage
+{
+    private readonly PageWatch _watch;
+
+    private ClassicPage(IPage page) => (Page, _watch) = (page, new PageWatch(page));
+
+    public IPage Page { get; }
+
+    /// <summary>What the page did and must not do.</summary>
+    public IReadOnlyCollection<string> Faults => _watch.Faults;
+
+    /// <summary>Opens a notebook of the server's folder and waits for its kernel.</summary>
+    public static async Task<ClassicPage> OpenAsync(IBrowser browser, JupyterServer server, string name)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
+        page.SetDefaultTimeout(240_000);
+        var classic = new ClassicPage(page);
+        await page.GotoAsync(server.AddressOf($"notebooks/{name}"));
+        await classic.WaitForKernelAsync();
+        return classic;
+    }
+
+    public async Task ReloadAsync()
+    {
+        await Page.ReloadAsync();
+        await WaitForKernelAsync();
+    }
+
+    /// <summary>Chooses Run All in the menu.</summary>
+    public async Task RunAllAsync()
+    {
+        await Page.ClickAsync("#celllink");
+        await Page.ClickAsync("#run_all_cells a");
+    }
+
+    /// <summary>Chooses a cell and, in the menu, to run it and those below.</summary>
+    /// <param name="index">The cell's place in the notebook, from 0.</param>
+    public async Task RunBelowAsync(int index)
+    {
+        await Cell(index).ClickAsync();
+        await Page.ClickAsync("#celllink");
+        await Page.ClickAsync("#run_all_cells_below a");
+    }
+
+    /// <summary>Presses the button that interrupts the kernel.</summary>
+    public Task StopAsync() => Page.ClickAsync("[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
+
+    /// <summary>Presses the button that saves, and waits until that is done.</summary>
+    public async Task SaveAsync()
+    {
+        await Page.ClickAsync("[data-jupyter-action='jupyter-notebook:save-notebook']");
+        await Page.WaitForFunctionAsync("() => !Jupyter.notebook.dirty");
+    }
+
+    /// <summary>A cell by its place in the notebook, from 0.</summary>
+    public ILocator Cell(int index) => Page.Locator("#notebook-container > .cell").Nth(index);
+
+    /// <summary>Waits until no cell runs or is to run.</summary>
+    public Task WaitUntilIdleAsync() => Page.WaitForFunctionAsync(
+        "() => document.querySelector('.kernel_idle_icon') && [...document.querySelectorAll('.code_cell .input_prompt')].every(each => !each.textContent.includes('*'))");
+
+    /// <summary>Waits until every code cell has the number of a run that is over.</summary>
+    public Task WaitUntilAllRanAsync() => Page.WaitForFunctionAsync(
+        "() => document.querySelector('.kernel_idle_icon') && [...document.querySelectorAll('.code_cell .input_prompt')].every(each => /\\d/.test(each.textContent))");
+
+    /// <summary>Waits until every chart on the page is drawn, and each once: its picture is gone.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<int> WaitForChartsAsync()
+    {
+        await Page.WaitForFunctionAsync(
+            "() => document.querySelector('.hnn-chart') && [...document.querySelectorAll('.hnn-chart')].every(each => each.dataset.hnnState === 'drawn' && each.querySelectorAll('.js-plotly-plot .main-svg').length && !each.querySelector('img'))");
+        return await Page.Locator(".hnn-chart").CountAsync();
+    }
+
+    private async Task WaitForKernelAsync() =>
+        await Page.WaitForFunctionAsync("() => document.querySelector('.kernel_idle_icon') && Jupyter.notebook?.kernel?.is_connected()");
+}

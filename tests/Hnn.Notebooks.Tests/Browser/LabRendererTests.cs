@@ -1,0 +1,99 @@
+using Hnn.Cli.Notebooks;
+using Hnn.Testing;
+using Microsoft.Playwright;
+
+namespace Hnn.Notebooks.Tests.Browser;
+
+/// <summary>Outputs as JupyterLab shows them, by its own code.</summary>
+[Collection(OneByOne.Name)]
+public sealed class LabRendererTests : IAsyncLifetime
+{
+    private const string Lesson1 = "lesson.ipynb";
+
+    private JupyterHome? _home;
+    private JupyterServer? _server;
+    private IPlaywright? _driver;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(JupyterServer.IsAvailable, JupyterServer.WhySkipped);
+        Assert.SkipUnless(Chromium.IsAvailable, Chromium.WhySkipped);
+        Assert.SkipUnless(LabBundle.WhyNot is null, LabBundle.WhyNot ?? "");
+        _home = new JupyterHome();
+        LabBundle.CopyTo(_home.KernelFolder);
+        _server = await JupyterServer.StartAsync(_home);
+        (_driver, _browser) = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _driver?.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_home is not null)
+            Assert.Empty(await _home.LeftAsync());
+        _home?.Dispose();
+    }
+
+    [Fact]
+    public async Task Outputs_of_lesson_1_are_drawn_where_trusted_and_elsewhere_shown_as_pictures()
+    {
+        Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
+        (await Lesson.RunShortLiveAsync()).Save(Path.Combine(_home!.KernelFolder, Lesson1));
+
+        var (trusted, faults) = await OpenAsync();
+        await trusted.EvaluateAsync("file => lab.show(file, true)", Lesson1);
+        await trusted.WaitForFunctionAsync("() => [...document.querySelectorAll('.hnn-chart')].every(each => each.dataset.hnnState === 'drawn' && each.querySelectorAll('.main-svg').length && !each.querySelector('img'))");
+        var charts = await trusted.Locator(".hnn-chart").CountAsync();
+        Assert.True(charts >= 8);
+        await NothingIsWiderThanItsPlaceAsync(trusted);
+        await Screenshots.TakeAsync(trusted, "lab-trusted", "body");
+
+        var (strange, strangeFaults) = await OpenAsync();
+        await strange.EvaluateAsync("file => lab.show(file, false)", Lesson1);
+        await strange.WaitForFunctionAsync("count => { const all = [...document.querySelectorAll('.jp-OutputArea img')]; return all.length >= count && all.every(each => each.naturalWidth > 0); }", charts);
+        Assert.True(await strange.Locator(".jp-OutputArea table").CountAsync() > 0);
+        Assert.Equal(0, await strange.Locator(".jp-OutputArea script, .jp-OutputArea svg").CountAsync());
+        Assert.False(await strange.EvaluateAsync<bool>("() => 'hnnCharts' in window"));
+        await NothingIsWiderThanItsPlaceAsync(strange);
+        await Screenshots.TakeAsync(strange, "lab-untrusted", "body");
+
+        Assert.Empty(faults.Faults.Concat(strangeFaults.Faults));
+    }
+
+    [Fact]
+    public async Task A_kernel_draws_a_chart_fills_a_table_changes_a_display_and_reports_an_error()
+    {
+        var (page, watch) = await OpenAsync();
+        await page.EvaluateAsync("async name => { window.kernel = await lab.startKernel(name); }", KernelSpec.Name);
+
+        await RunAsync("chart", "Hnn.Plots.Plots.Dipoles((\"zero\", new Hnn.Core.Results.Dipole([0, 1, 2], [0, 1, 0])))");
+        await RunAsync("table", "Hnn.Core.Networks.Network.Jones2009()");
+        await RunAsync("update", "var shown = display(\"before\"); shown.Update(\"after\");");
+        await RunAsync("error", "throw new InvalidOperationException(\"mine\");");
+
+        await page.Locator("#chart [data-hnn-state=drawn] .main-svg").First.WaitForAsync();
+        Assert.True(await page.Locator("#table table").CountAsync() > 0);
+        Assert.Equal("after", (await page.Locator("#update").InnerTextAsync()).Trim());
+        Assert.Contains("mine", await page.Locator("#error").InnerTextAsync(), StringComparison.Ordinal);
+        await Screenshots.TakeAsync(page, "lab-kernel", "body");
+        Assert.Empty(watch.Faults);
+
+        Task RunAsync(string id, string code) => page.EvaluateAsync("([id, code]) => lab.run(kernel, code, id)", new[] { id, code });
+    }
+
+    private async Task<(IPage Page, PageWatch Watch)> OpenAsync()
+    {
+        var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 } });
+        page.SetDefaultTimeout(60_000);
+        var watch = new PageWatch(page);
+        await page.GotoAsync(_server!.AddressOf($"kernelspecs/{KernelSpec.Name}/lab.html"));
+        return (page, watch);
+    }
+
+    private static async Task NothingIsWiderThanItsPlaceAsync(IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>(
+        "() => [...document.querySelectorAll('.jp-OutputArea-output')].filter(each => each.scrollWidth > each.clientWidth).map(each => `${each.innerText.slice(0, 60)}: ${each.scrollWidth} > ${each.clientWidth}`)"));
+}
