@@ -85,7 +85,11 @@ internal static class ProgramWriter
         head.Append(project is null ? package : $"#:project {project}").Append('\n');
         foreach (var other in packages.Where(each => !IsBrought(each)))
             head.Append("#:package ").Append(other.Name).Append('@').Append(other.Version.Length > 0 ? other.Version : "*").Append('\n');
-        return head.Append("#:property PublishAot=false\n").ToString();
+        head.Append("#:property PublishAot=false\n");
+        // Else the native libraries of all systems, half a gigabyte, are copied to the program.
+        if (project is null)
+            head.Append("#:property UseCurrentRuntimeIdentifier=true\n");
+        return head.ToString();
     }
 
     private static bool IsBrought(PackagePart package) => Brought.Contains(package.Name, StringComparer.OrdinalIgnoreCase);
@@ -100,7 +104,7 @@ internal static class ProgramWriter
     // Those of System first, then the rest; static ones and aliases at the end.
     private static ImmutableArray<string> Sorted(IEnumerable<string> usings) =>
         [.. usings.Distinct().OrderBy(each => each.Contains('=', StringComparison.Ordinal)).ThenBy(each => each.StartsWith("using static ", StringComparison.Ordinal))
-            .ThenBy(each => !each.StartsWith("using System", StringComparison.Ordinal)).ThenBy(each => each, StringComparer.Ordinal)];
+            .ThenBy(each => !each.Contains(" System", StringComparison.Ordinal)).ThenBy(each => each, StringComparer.Ordinal)];
 
     private static string Text(NotebookCell cell, string path)
     {

@@ -14,7 +14,7 @@ public sealed class ProgramFileTests : IDisposable
 
     [Fact]
     public void Elsewhere_a_program_uses_the_package() =>
-        Assert.Contains("\n#:package Hnn.Programs@*\n", ProgramFile.TextFor(_folder.PathOf("a.cs"), Small, "a.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("\n#:package Hnn.Programs@*\n#:property PublishAot=false\n#:property UseCurrentRuntimeIdentifier=true\n", ProgramFile.TextFor(_folder.PathOf("a.cs"), Small, "a.ipynb"), StringComparison.Ordinal);
 
     [Fact]
     public void Within_the_repository_it_uses_the_project()
