@@ -6,12 +6,7 @@ namespace Hnn.Notebooks.Tests.Browser;
 /// <summary>JupyterLab's own code for outputs as the script of one page. Debian has no JupyterLab, but npm has the packages it is made of: they are fetched once, into a folder beside the tests.</summary>
 internal static class LabBundle
 {
-    // In JupyterLab, style sheets hold their small pictures themselves.
-    private static readonly string[] Bundling =
-    [
-        "lab.mjs", "--bundle", "--minify", "--outfile=lab.js", "--define:process.env.NODE_ENV=\"production\"", "--log-level=error",
-        "--loader:.svg=dataurl", "--loader:.woff=dataurl", "--loader:.woff2=dataurl", "--loader:.ttf=dataurl", "--loader:.eot=dataurl", "--loader:.gif=dataurl", "--loader:.png=dataurl",
-    ];
+    private static readonly string[] Bundling = ["lab.mjs", "--bundle", "--minify", "--outfile=lab.js", "--define:process.env.NODE_ENV=\"production\"", "--loader:.svg=dataurl", "--log-level=error"];
 
     /// <summary>Why it cannot be had here; null if it can.</summary>
     public static string? WhyNot { get; } = Build();

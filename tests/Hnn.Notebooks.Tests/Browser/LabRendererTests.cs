@@ -42,24 +42,24 @@ public sealed class LabRendererTests : IAsyncLifetime
     public async Task Outputs_of_lesson_1_are_drawn_where_trusted_and_elsewhere_shown_as_pictures()
     {
         Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
-        (await Lesson.RunShortLiveAsync()).Save(Path.Combine(_home!.KernelFolder, Lesson1));
+        (await Lesson.RunShortLiveAsync()).Save(_home!.NotebookPathOf(Lesson1));
 
         var (trusted, faults) = await OpenAsync();
-        await trusted.EvaluateAsync("file => lab.show(file, true)", Lesson1);
+        await trusted.EvaluateAsync("name => lab.show(name, true)", Lesson1);
         await trusted.WaitForFunctionAsync("() => [...document.querySelectorAll('.hnn-chart')].every(each => each.dataset.hnnState === 'drawn' && each.querySelectorAll('.main-svg').length && !each.querySelector('img'))");
         var charts = await trusted.Locator(".hnn-chart").CountAsync();
         Assert.True(charts >= 8);
         await NothingIsWiderThanItsPlaceAsync(trusted);
-        await Screenshots.TakeAsync(trusted, "lab-trusted", "body");
+        await Screenshots.TakeAsync(trusted, "lab-trusted", "html");
 
         var (strange, strangeFaults) = await OpenAsync();
-        await strange.EvaluateAsync("file => lab.show(file, false)", Lesson1);
+        await strange.EvaluateAsync("name => lab.show(name, false)", Lesson1);
         await strange.WaitForFunctionAsync("count => { const all = [...document.querySelectorAll('.jp-OutputArea img')]; return all.length >= count && all.every(each => each.naturalWidth > 0); }", charts);
         Assert.True(await strange.Locator(".jp-OutputArea table").CountAsync() > 0);
         Assert.Equal(0, await strange.Locator(".jp-OutputArea script, .jp-OutputArea svg").CountAsync());
         Assert.False(await strange.EvaluateAsync<bool>("() => 'hnnCharts' in window"));
         await NothingIsWiderThanItsPlaceAsync(strange);
-        await Screenshots.TakeAsync(strange, "lab-untrusted", "body");
+        await Screenshots.TakeAsync(strange, "lab-untrusted", "html");
 
         Assert.Empty(faults.Faults.Concat(strangeFaults.Faults));
     }
@@ -70,7 +70,7 @@ public sealed class LabRendererTests : IAsyncLifetime
         var (page, watch) = await OpenAsync();
         await page.EvaluateAsync("async name => { window.kernel = await lab.startKernel(name); }", KernelSpec.Name);
 
-        await RunAsync("chart", "Hnn.Plots.Plots.Dipoles((\"zero\", new Hnn.Core.Results.Dipole([0, 1, 2], [0, 1, 0])))");
+        await RunAsync("chart", "Hnn.Plots.Plots.Dipoles((\"wave\", new Hnn.Core.Results.Dipole([0, 1, 2], [0, 1, 0])))");
         await RunAsync("table", "Hnn.Core.Networks.Network.Jones2009()");
         await RunAsync("update", "var shown = display(\"before\"); shown.Update(\"after\");");
         await RunAsync("error", "throw new InvalidOperationException(\"mine\");");
@@ -79,16 +79,16 @@ public sealed class LabRendererTests : IAsyncLifetime
         Assert.True(await page.Locator("#table table").CountAsync() > 0);
         Assert.Equal("after", (await page.Locator("#update").InnerTextAsync()).Trim());
         Assert.Contains("mine", await page.Locator("#error").InnerTextAsync(), StringComparison.Ordinal);
-        await Screenshots.TakeAsync(page, "lab-kernel", "body");
+        await Screenshots.TakeAsync(page, "lab-kernel", "html");
         Assert.Empty(watch.Faults);
 
-        Task RunAsync(string id, string code) => page.EvaluateAsync("([id, code]) => lab.run(kernel, code, id)", new[] { id, code });
+        Task RunAsync(string id, string code) => page.EvaluateAsync("([id, code]) => lab.run(kernel, id, code)", new[] { id, code });
     }
 
     private async Task<(IPage Page, PageWatch Watch)> OpenAsync()
     {
         var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 } });
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(120_000);
         var watch = new PageWatch(page);
         await page.GotoAsync(_server!.AddressOf($"kernelspecs/{KernelSpec.Name}/lab.html"));
         return (page, watch);
