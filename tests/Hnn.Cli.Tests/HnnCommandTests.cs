@@ -37,6 +37,8 @@ public class HnnCommandTests
     [InlineData("notebook", "run", "a.ipynb", "--cell-limit", "NaN")]
     [InlineData("notebook", "run", "a.ipynb", "--cell-limit", "1e300")]
     [InlineData("notebook", "export")]
+    [InlineData("notebook", "open", "--port", "0")]
+    [InlineData("notebook", "doctor", "now")]
     [InlineData("bench", "--runs", "many")]
     [InlineData("bench", "--tstop", "NaN")]
     [InlineData("bench", "--mesh", "10")]

@@ -88,6 +88,8 @@ internal static class Samples
             ["abc-posterior-without-particles"] = UncertaintySamples.Posterior with { Particles = [], Tolerances = [], Stop = AbcStop.Canceled },
             ["likelihood-profile"] = UncertaintySamples.Profile,
             ["sweep-store"] = StoredSweep(folder.PathOf("sweep")),
+            ["sweep-table"] = SweepStore.Open(folder.PathOf("sweep")).Read(SweepOutputs.Dipoles),
+            ["sweep-table-of-points"] = SweepStore.Open(folder.PathOf("sweep")).Read(SweepOutputs.None),
             ["sweep-point"] = Points()[1],
             ["sweep-points"] = Points(),
             ["figure"] = Plots.Plots.DipoleLayers(dipole),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hnn.Cli.Notebooks;
+using Hnn.Programs;
 using Hnn.Testing;
 using Microsoft.Playwright;
 

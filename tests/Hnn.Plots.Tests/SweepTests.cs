@@ -36,6 +36,24 @@ public class SweepTests
     }
 
     [Fact]
+    public void Parameters_have_the_units_they_are_given()
+    {
+        var panel = Plots.Sweep([Point(1, 4, 10), Point(2, 5, 20)], "peak", "nAm", new Dictionary<string, string> { ["mu"] = "ms" }).Panels.Single();
+
+        Assert.Equal(("mu (ms)", "sigma"), (panel.X.Label, panel.Y.Label));
+    }
+
+    [Fact]
+    public void A_map_of_many_rows_is_higher()
+    {
+        Assert.Equal(1, HeightWith(6));
+        Assert.True(HeightWith(7) > 1);
+
+        static double HeightWith(int rows) =>
+            Plots.Sweep(Enumerable.Range(0, 2 * rows).Select(k => Point(k % 2, k / 2, k)), "peak").Panels.Single().Area.Height;
+    }
+
+    [Fact]
     public void Two_parameters_off_a_grid_give_coloured_points()
     {
         var points = (PointTrace)Plots.Sweep([Point(1, 4, 10), Point(2, 5, 20), Point(3, 6, double.NaN)], "peak").Panels.Single().Traces.Single();

@@ -2,7 +2,7 @@ namespace Hnn.Solution.Tests;
 
 public class ProjectTests
 {
-    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Interactive -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots, Hnn.Runner -> Hnn.Mpi on Hnn.Core and Hnn.Jupyter beside them all.
+    // Who may refer to whom: only to the right in Hnn.Cli -> Hnn.Interactive -> Hnn.Plots -> Hnn.Core -> Hnn.Engine, with Hnn.Plots.Plotly beside Hnn.Plots, Hnn.Runner -> Hnn.Mpi on Hnn.Core and Hnn.Jupyter beside them all; Hnn.Programs brings these together, for Hnn.Cli and for programs.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Hnn.Engine"] = [],
@@ -13,7 +13,8 @@ public class ProjectTests
         ["Hnn.Runner"] = ["Hnn.Mpi"],
         ["Hnn.Interactive"] = ["Hnn.Plots", "Hnn.Mpi"],
         ["Hnn.Jupyter"] = [],
-        ["Hnn.Cli"] = ["Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Interactive", "Hnn.Jupyter", "Hnn.Mpi"],
+        ["Hnn.Programs"] = ["Hnn.Interactive", "Hnn.Plots.Plotly", "Hnn.Jupyter"],
+        ["Hnn.Cli"] = ["Hnn.Core", "Hnn.Plots", "Hnn.Plots.Plotly", "Hnn.Interactive", "Hnn.Jupyter", "Hnn.Mpi", "Hnn.Programs"],
     };
 
     public static TheoryData<string> SourceProjects => [.. Repository.SourceProjects];

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs ranks under a real Slurm of two nodes on this machine, unpacked from Debian's packages, and writes what came of it to docs/slurm.md.
 #   tests/slurm/run.sh
-# Needs Debian, root, Open MPI, MPICH and the tests built in Release. Installs nothing: the packages stay in out/slurm, so that a second run needs none.
+# Needs Debian, root, Open MPI, MPICH, HNN_REFERENCE, the command and the tests built in Release. Installs nothing: the packages stay in out/slurm, so that a second run needs none.
 # Everything runs in namespaces of its own (network, files, processes): nothing is reachable from outside, and all of it ends with this script.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
@@ -10,15 +10,18 @@ packages=(slurmctld slurmd slurm-client slurm-wlm-basic-plugins)
 folder=$PWD/out/slurm
 libraries=/usr/lib/x86_64-linux-gnu
 ranks="dotnet $PWD/tests/Hnn.Mpi.Tests/bin/Release/net10.0/Hnn.Mpi.RankProgram.dll"
-limit=60
+hnn="dotnet $PWD/src/Hnn.Cli/bin/Release/net10.0/hnn.dll"
+limit=120
 
-# What is run inside an allocation of both nodes, a line each: launcher | command | what it prints.
+# What is run inside an allocation of both nodes, a line each: launcher | command | what it prints, among other things.
 runs() {
     local launcher abi
     while IFS='|' read -r launcher abi; do
         echo "$launcher|$launcher $ranks who|$abi 2"
         echo "$launcher|$launcher $ranks collectives|0 wrong on 2"
         echo "$launcher|$launcher $ranks messages|0 wrong on 2"
+        echo "$launcher|$hnn mpi check --mpi 2 --launcher '${launcher/-n 2/-n {n\} {program\}}'|the same bits on the ranks as on the threads"
+        echo "$launcher|$hnn verify --mpi 2 --launcher '${launcher/-n 2/-n {n\} {program\}}' --case small_evoked_a --case small_trials3|2 of 2 cases have the same bits on 2 ranks"
     done <<'LAUNCHERS'
 srun --mpi=pmi2 -K1 -n 2|Mpich
 srun --mpi=pmix -K1 -n 2|OpenMpi
@@ -36,6 +39,7 @@ skip() {
 
 unpack() {
     local command package
+    [ -d "${HNN_REFERENCE-}" ] || skip "needs HNN_REFERENCE, the folder of recorded simulations."
     for command in apt-get dpkg unshare ip mpiexec.mpich mpiexec.openmpi; do
         command -v "$command" >/dev/null || skip "needs the command $command."
     done
@@ -113,7 +117,7 @@ start_slurm() {
 
 # Runs each command, and prints what is told in the report.
 run_all() {
-    local launcher command expected output begin seconds result
+    local launcher command program expected output begin seconds result
     echo "# Under Slurm"
     echo
     echo "Written by tests/slurm/run.sh on $(date +%F): $(srun --version), two nodes on one machine of $(nproc) cores; $(mpiexec.openmpi --version | sed -n '1s/.*) /Open MPI /p'), $(mpiexec.mpich --version | sed -nE 's/ *Version: */MPICH /p'), .NET $(dotnet --version | cut -d. -f1,2)."
@@ -123,11 +127,11 @@ run_all() {
     echo "|---|---|---|---|---:|"
     while IFS='|' read -r launcher command expected; do
         begin=$EPOCHREALTIME
-        # shellcheck disable=SC2086 # a command line is split at blanks
-        output=$(timeout -k 5 "$limit" $command </dev/null 2>"$folder/run/errors")
+        output=$(timeout -k 5 "$limit" bash -c "$command" </dev/null 2>"$folder/run/errors")
         seconds=$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $begin }")
-        [ "$output" = "$expected" ] && result=passed || result=failed
-        echo "| \`$launcher\` | ${command##*/} | $expected | $result | $seconds |"
+        [[ $output == *"$expected"* ]] && result=passed || result=failed
+        program=${command##*"$PWD"*/net10.0/} program=${program/" --launcher '"*"'"/}
+        echo "| \`$launcher\` | ${program/hnn.dll/hnn} | $expected | $result | $seconds |"
         [ "$result" = passed ] || { echo "$command: '$output' instead of '$expected'"; cat "$folder/run/errors"; } >&2
     done < <(runs)
 }

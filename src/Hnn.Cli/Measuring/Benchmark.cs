@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Hnn.Core.Drives;
 using Hnn.Core.Networks;
@@ -21,7 +20,7 @@ internal static class Benchmark
     {
         var net = Network.Jones2009(NetworkOptions.Default with { Mesh = settings.Mesh });
         net.AddDefaultErpDrives();
-        var build = Median(settings.Runs, () => Compile(net, settings));
+        var build = MedianTime.Of(settings.Runs, () => Compile(net, settings));
         var model = Compile(net, settings);
         ImmutableArray<TrialInput> trials = [Input(net, settings.StopTime)];
 
@@ -32,8 +31,8 @@ internal static class Benchmark
         }
 
         var recording = Run(threads: 1);
-        var oneThread = Median(settings.Runs, () => Run(threads: 1));
-        var allThreads = Median(settings.Runs, () => Run(threads: 0));
+        var oneThread = MedianTime.Of(settings.Runs, () => Run(threads: 1));
+        var allThreads = MedianTime.Of(settings.Runs, () => Run(threads: 0));
         var nanoseconds = oneThread.TotalNanoseconds / ((double)model.SegmentCount * (recording.Times.Length - 1));
         return new BenchmarkRow(
             string.Create(CultureInfo.InvariantCulture, $"{settings.Mesh.X}x{settings.Mesh.Y}"),
@@ -55,20 +54,6 @@ internal static class Benchmark
     {
         var total = net.GidRanges.Values.Max(range => range.Stop);
         return new TrialInput([.. net.Drives.SelectMany(drive => DriveSampler.Sample(drive, net.TargetsOf(drive), total, trial: 0, stopTime))]);
-    }
-
-    private static TimeSpan Median<T>(int runs, Func<T> work)
-    {
-        var times = new List<TimeSpan>(runs);
-        for (var run = 0; run < runs; run++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            _ = work();
-            times.Add(Stopwatch.GetElapsedTime(start));
-        }
-
-        times.Sort();
-        return (times[(runs - 1) / 2] + times[runs / 2]) / 2;
     }
 
     // A spike is one event at each contact of its cell that has a weight and that it reaches before the end.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Hnn.Cli.Measuring;
@@ -19,6 +20,9 @@ internal sealed record Machine(string Processor, int Cores, double ClockGigahert
         ProcessorClock.MeasureGigahertz(),
         $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
         RuntimeInformation.FrameworkDescription);
+
+    /// <summary>All of it in one line.</summary>
+    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"{Processor}, {Cores} cores at {ClockGigahertz:F2} GHz, {System}, {Runtime}");
 
     private static string ProcessorName()
     {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Hnn.Core.Files;
 using Hnn.Plots.Plotly;
 
@@ -15,12 +13,21 @@ internal static class KernelSpec
     /// <summary>The kernel's name in menus.</summary>
     public const string DisplayName = "C# (Hnn)";
 
-    // By this field we know a folder that we wrote.
-    private const string Mark = "hnn_version";
+    /// <summary>Name of the file that Jupyter reads.</summary>
+    public const string FileName = "kernel.json";
+
+    /// <summary>Name of the file beside it that charts ask for.</summary>
+    public const string PlotlyName = "plotly.min.js";
 
     /// <summary>How this program is started; the first word is a full path.</summary>
     public static ImmutableArray<string> Command { get; } =
         Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.ProcessPath!, typeof(KernelSpec).Assembly.Location] : [Environment.ProcessPath!];
+
+    /// <summary>How Jupyter starts this program as a kernel.</summary>
+    public static ImmutableArray<string> WholeCommand => Command.AddRange("notebook", "kernel", "{connection_file}");
+
+    /// <summary>The version of this program, of three numbers.</summary>
+    public static Version Version { get; } = System.Version.Parse(typeof(KernelSpec).Assembly.GetName().Version!.ToString(3));
 
     /// <summary>Where Jupyter looks for what belongs to this user.</summary>
     public static string UserData()
@@ -40,34 +47,27 @@ internal static class KernelSpec
     /// <exception cref="InvalidOperationException">There is a kernel of the same name that we did not write.</exception>
     public static ImmutableArray<string> Install(string data)
     {
-        var folder = Path.Combine(data, "kernels", Name);
-        var (kernel, plotly) = (Path.Combine(folder, "kernel.json"), Path.Combine(folder, "plotly.min.js"));
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !IsOurs(kernel))
-            throw new InvalidOperationException($"The folder '{folder}' holds something that 'hnn notebook install' did not write, and it stays as it is. Remove or rename it, or choose another place with --prefix.");
-        Directory.CreateDirectory(folder);
+        var installed = InstalledKernel.In(data);
+        if (installed.IsForeign)
+            throw new InvalidOperationException($"The folder '{installed.Folder}' holds something that 'hnn notebook install' did not write, and it stays as it is. Remove or rename it, or choose another place with --prefix.");
+        var (kernel, plotly) = (Path.Combine(installed.Folder, FileName), Path.Combine(installed.Folder, PlotlyName));
+        Directory.CreateDirectory(installed.Folder);
         AtomicFile.WriteText(kernel, Json());
         AtomicFile.WriteText(plotly, PlotlyFragment.Script);
         return [kernel, plotly];
     }
 
-    private static bool IsOurs(string kernel)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(kernel))?["metadata"]?[Mark] is not null;
-        }
-        catch (Exception fault) when (fault is IOException or JsonException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Writes the folder unless it is there already and up to date.</summary>
+    /// <returns>Paths of the files that were written.</returns>
+    /// <exception cref="InvalidOperationException">There is a kernel of the same name that we did not write.</exception>
+    public static ImmutableArray<string> Update(string data) => InstalledKernel.In(data).IsUpToDate ? [] : Install(data);
 
     private static string Json() => Output.Terminal.Serialize(new Dictionary<string, object>
     {
-        ["argv"] = Command.AddRange("notebook", "kernel", "{connection_file}"),
+        ["argv"] = WholeCommand,
         ["display_name"] = DisplayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
-        ["metadata"] = new Dictionary<string, string> { [Mark] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) },
+        ["metadata"] = new Dictionary<string, string> { [InstalledKernel.Mark] = Version.ToString() },
     }) + "\n";
 }

@@ -38,7 +38,7 @@ internal sealed class BenchFitVerb : IVerb
     public async Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {
         var machine = Machine.Measure();
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores at {machine.ClockGigahertz:F2} GHz, {machine.System}, {machine.Runtime}"));
+        terminal.Line(machine.ToText());
         using var ranks = _mpi.Use(words, terminal);
         switch (words.GetValue(_part))
         {

@@ -23,7 +23,7 @@ internal sealed class BenchVerb : IVerb
     private readonly Option<double> _stop = Words.StopTime();
     private readonly Option<int> _runs = Words.Whole("--runs", "Number of runs whose median counts.", least: 1, byDefault: 5);
 
-    public IEnumerable<IVerb> Verbs => [new BenchFitVerb()];
+    public IEnumerable<IVerb> Verbs => [new BenchFitVerb(), new BenchMpiVerb()];
 
     public Command Command => new("bench", "Measure the engine on this machine: the standard column with its evoked drives.") { _meshes, _paths, _stop, _runs };
 
@@ -42,7 +42,7 @@ internal sealed class BenchVerb : IVerb
         }
 
         var peakMemory = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores at {machine.ClockGigahertz:F2} GHz, {machine.System}, {machine.Runtime}"));
+        terminal.Line(machine.ToText());
         terminal.Table(TableOf(rows));
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Peak memory of the process {peakMemory:F0} MB. Times are medians of {words.GetValue(_runs)} runs of {words.GetValue(_stop)} ms."));
         terminal.Object(new

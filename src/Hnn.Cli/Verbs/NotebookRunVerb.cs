@@ -6,6 +6,7 @@ using Hnn.Cli.Output;
 using Hnn.Interactive;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Running;
+using Hnn.Programs;
 
 namespace Hnn.Cli.Verbs;
 
@@ -90,7 +91,7 @@ internal sealed class NotebookRunVerb : IVerb
             Engine = Toolkit.EngineFor(Path.GetDirectoryName(Path.GetFullPath(path))!) with { CellTimeLimit = limit },
             ContinueOnError = words.GetValue(_continue),
             Echo = terminal.IsJson ? null : terminal.Raw,
-            Updated = new SparseNotes(terminal).Note,
+            Updated = new SparseNotes(terminal.Note).Note,
             Progress = cell =>
             {
                 if (!cell.HasEnded)

@@ -8,7 +8,7 @@ internal sealed class NotebookVerb : IVerb
 {
     public Command Command => new("notebook", "Run C# notebooks, in Jupyter or without a server, and make web pages of them.");
 
-    public IEnumerable<IVerb> Verbs => [new NotebookRunVerb(), new NotebookExportVerb(), new NotebookInstallVerb(), new NotebookKernelVerb()];
+    public IEnumerable<IVerb> Verbs => [new NotebookOpenVerb(), new NotebookRunVerb(), new NotebookExportVerb(), new NotebookInstallVerb(), new NotebookDoctorVerb(), new NotebookKernelVerb()];
 
     public Task<int> RunAsync(ParseResult words, Terminal terminal, CancellationToken cancellation)
     {

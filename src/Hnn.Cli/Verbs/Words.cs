@@ -43,11 +43,14 @@ internal static class Words
     };
 
     /// <summary><c>--mesh NxN</c>.</summary>
-    public static Option<(int X, int Y)> Mesh() => new("--mesh")
+    public static Option<(int X, int Y)> Mesh() => Mesh("--mesh", "Pyramidal cells of each layer along x and y.", byDefault: 10);
+
+    /// <summary>An option that takes a mesh; by default it has as many cells along x as along y.</summary>
+    public static Option<(int X, int Y)> Mesh(string name, string description, int byDefault) => new(name)
     {
-        Description = "Pyramidal cells of each layer along x and y. [default: 10x10]",
+        Description = $"{description} [default: {byDefault}x{byDefault}]",
         HelpName = "NxN",
-        DefaultValueFactory = _ => (10, 10),
+        DefaultValueFactory = _ => (byDefault, byDefault),
         CustomParser = result => ParseMeshes(result).FirstOrDefault(),
     };
 

@@ -1,4 +1,5 @@
 using Hnn.Core.Files;
+using Hnn.Core.Results;
 
 namespace Hnn.Core.Drives;
 
@@ -12,6 +13,21 @@ public static class SpikeTrains
     {
         ArgumentNullException.ThrowIfNull(spikes);
         return [.. spikes.GroupBy(spike => spike.Gid).OrderBy(source => source.Key).Select(source => source.Select(spike => spike.Time).ToArray())];
+    }
+
+    /// <summary>Gathers the spikes of a trial by their sources as <see cref="FromSpikes"/> does.</summary>
+    /// <param name="trial">The spikes, for example <c>result.CellResponse.Trials[0]</c>.</param>
+    /// <param name="types">Names of the cell types and drives whose spikes are taken; none for all.</param>
+    /// <returns>Spike times of each source that fired, in the trial's order. Shape: [source][spike].</returns>
+    /// <exception cref="ArgumentException">A named type has no spike in the trial.</exception>
+    /// <example><c>next.AddSpikeTrainDrive("from_first", SpikeTrains.FromTrial(result.CellResponse.Trials[0], "L5_pyramidal"), "proximal", …)</c></example>
+    public static IReadOnlyList<IReadOnlyList<double>> FromTrial(SpikeTable trial, params IReadOnlyList<string> types)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentNullException.ThrowIfNull(types);
+        if (types.Except(trial.Types, StringComparer.Ordinal).FirstOrDefault() is { } silent)
+            throw new ArgumentException($"'{silent}' has no spike in the trial; {(trial.Count > 0 ? $"{string.Join(", ", trial.Types.Distinct())} have" : "nothing has")}. Name what fired, or simulate for longer.", nameof(types));
+        return FromSpikes(trial.Times.Zip(trial.Gids, trial.Types).Where(spike => types.Count == 0 || types.Contains(spike.Third)).Select(spike => (spike.First, spike.Second)));
     }
 
     /// <summary>Reads the spikes of the first trial of one or several spike files and gathers them by their sources as <see cref="FromSpikes"/> does.</summary>

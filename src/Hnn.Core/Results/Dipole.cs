@@ -76,6 +76,13 @@ public sealed partial class Dipole
     /// <exception cref="FileFault">The file is missing or malformed.</exception>
     public static Dipole Load(string path) => DipoleFile.Read(path);
 
+    /// <summary>Reads the trials of a recording from a text file: a column of times in ms, then one of moments in nAm for each trial.</summary>
+    /// <param name="path">Path of a <c>.txt</c> or <c>.csv</c> file.</param>
+    /// <returns>A dipole for each trial, with the whole as its only layer. Shape: [trials].</returns>
+    /// <exception cref="FileFault">The file is missing or malformed.</exception>
+    /// <remarks>The <c>read_dipole</c> of hnn-core 0.6 cannot read such files.</remarks>
+    public static ImmutableArray<Dipole> LoadTrials(string path) => DipoleFile.ReadTrials(path);
+
     /// <summary>Writes the dipole as the reference's text file: times with 3 decimals, moments with 4.</summary>
     /// <param name="path">Path of a <c>.txt</c> file.</param>
     /// <param name="overwrite">Whether an existing file may be replaced. Default: true.</param>

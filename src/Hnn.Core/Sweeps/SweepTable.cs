@@ -24,6 +24,11 @@ public sealed class SweepTable
     /// <summary>The columns' values as they are.</summary>
     internal IEnumerable<(string Name, Array Values)> All => Columns.Zip(_values);
 
+    /// <summary>Whether a column holds texts; otherwise it holds numbers.</summary>
+    /// <param name="column">Name of a column.</param>
+    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    public bool HoldsTexts(string column) => Of(column) is string[];
+
     /// <summary>The numbers of a column. Shape: [rows].</summary>
     /// <param name="column">Name of a column of numbers or whole numbers.</param>
     /// <exception cref="KeyNotFoundException">There is no such column, or it is of texts.</exception>
@@ -64,7 +69,7 @@ public sealed class SweepTable
 
     private ImmutableArray<T> As<T>(string column) => Of(column) is T[] values
         ? ImmutableCollectionsMarshal.AsImmutableArray(values)
-        : throw new KeyNotFoundException($"The column '{column}' holds {(Of(column) is string[] ? "texts" : "numbers")}. Ask for these.");
+        : throw new KeyNotFoundException($"The column '{column}' holds {(HoldsTexts(column) ? "texts" : "numbers")}. Ask for these.");
 
     private Array Of(string column) => Columns.IndexOf(column) is >= 0 and var index
         ? _values[index]

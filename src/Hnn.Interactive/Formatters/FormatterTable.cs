@@ -22,7 +22,7 @@ internal sealed class FormatterTable
             new ElectrodeArrayFormatter(_drawing), new ElectrodeRecordingFormatter(_drawing),
             new FitResultFormatter(_drawing), new StepwiseFitResultFormatter(_drawing),
             new SobolIndicesFormatter(_drawing), new MorrisScreeningFormatter(_drawing), new GoodFitsFormatter(_drawing), new AbcPosteriorFormatter(_drawing), new LikelihoodProfileFormatter(_drawing),
-            new SweepPointFormatter(_drawing), new SweepPointsFormatter(_drawing), new SweepStoreFormatter(_drawing),
+            new SweepPointFormatter(_drawing), new SweepPointsFormatter(_drawing), new SweepStoreFormatter(_drawing), new SweepTableFormatter(_drawing),
             new FigureFormatter(_drawing),
         ];
     }

@@ -70,7 +70,8 @@ internal static partial class CellErrors
     {
         var method = frame.GetMethod();
         var name = SubmissionPrefix.Replace($"{method?.DeclaringType?.FullName}.{method?.Name}", "").Replace('+', '.');
-        name = name.Contains("<<Initialize>>", StringComparison.Ordinal) ? "the cell's own code" : CompilerName.Replace(name, "${name}");
+        var own = OwnCode.Match(name);
+        name = own.Groups["name"].Success ? own.Groups["name"].Value : own.Success ? "the cell's own code" : CompilerName.Replace(name, "${name}");
         return frame.GetFileName() is { } file ? string.Create(CultureInfo.InvariantCulture, $"{name} in {NameOf(file)}, line {frame.GetFileLineNumber()}, column {frame.GetFileColumnNumber()}") : name;
     }
 
@@ -87,6 +88,10 @@ internal static partial class CellErrors
 
     [GeneratedRegex(@"^Submission#\d+[.+]")]
     private static partial Regex SubmissionPrefix { get; }
+
+    // What stands at the top of a script or a program; of the latter also a local method.
+    [GeneratedRegex(@"<<Initialize>>|<Main>\$>(g__(?<name>\w+)\|)?")]
+    private static partial Regex OwnCode { get; }
 
     // <Smooth>d__4.MoveNext and <>c.<Smooth>b__0_0 are made by the compiler from a method Smooth.
     [GeneratedRegex(@"(<>c[\w]*\.)?<+(?<name>\w*)>+[a-z]__[\w|]*(\.MoveNext)?")]

@@ -1,4 +1,3 @@
-using System.Text;
 using Hnn.Jupyter.Outputs;
 
 namespace Hnn.Jupyter.Scripting;
@@ -9,20 +8,14 @@ internal sealed class RunningCell
     // Console texts are handed on together: a cell that writes many short lines would otherwise flood its reader.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>How many characters of console text a cell can put out. What it writes beyond them is left out: a loop without end must fill neither memory nor file.</summary>
-    public const int MostText = 20_000_000;
-
     // The one ambient value of this library: code in a cell calls display(x) and Console.Write without naming a cell.
     private static readonly AsyncLocal<RunningCell?> Ambient = new();
 
-    // Writers hold only the second lock, for they come with the console's own lock; whoever calls the sink holds the first.
+    // Held by whoever calls the sink. Writers do not, for they come with the console's own lock.
     private readonly Lock _sinkGate = new();
-    private readonly Lock _textGate = new();
-    private readonly Queue<(StringBuilder Text, bool IsError)> _texts = [];
+    private readonly Lock _endGate = new();
+    private readonly CellText _text = new();
     private readonly ICellSink _sink;
-    private StringBuilder? _newest;
-    private bool _newestIsError;
-    private int _textLength;
     private Exception? _stray;
     private bool _hasEnded;
     private bool _isClosed;
@@ -59,7 +52,7 @@ internal sealed class RunningCell
         return Interrupt;
     }
 
-    /// <summary>Takes console text, up to <see cref="MostText"/>; the sink gets it a little later.</summary>
+    /// <summary>Takes console text, up to <see cref="CellText.Most"/>; the sink gets it a little later.</summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted, and is not known to heed that: a cell that writes for ever ends here.</exception>
     public void Write(ReadOnlySpan<char> text, bool isError)
     {
@@ -70,21 +63,8 @@ internal sealed class RunningCell
         finally
         {
             // An abort waits for the end of such a block, so that no lock stays closed behind it.
-            Take(text, isError);
-        }
-    }
-
-    private void Take(ReadOnlySpan<char> text, bool isError)
-    {
-        lock (_textGate)
-        {
-            if (_isClosed || _textLength > MostText)
-                return;
-            var room = MostText - _textLength;
-            _textLength += text.Length;
-            Append(text.Length <= room ? text : text[..room], isError);
-            if (text.Length > room)
-                Append($"\n[The cell wrote more than {MostText / 1_000_000} million characters. The rest is left out: print less, or write it to a file.]\n", isError: true);
+            if (_text.Add(text, isError))
+                _ = FlushLaterAsync();
         }
     }
 
@@ -92,7 +72,7 @@ internal sealed class RunningCell
     /// <returns>False if the cell has ended.</returns>
     public bool Takes(Exception stray)
     {
-        lock (_textGate)
+        lock (_endGate)
         {
             if (!_hasEnded)
                 _stray ??= stray;
@@ -104,7 +84,7 @@ internal sealed class RunningCell
     /// <returns>The first exception that was taken meanwhile.</returns>
     public Exception? End()
     {
-        lock (_textGate)
+        lock (_endGate)
         {
             _hasEnded = true;
             return _stray;
@@ -152,10 +132,8 @@ internal sealed class RunningCell
     {
         Flush();
         lock (_sinkGate)
-        {
-            lock (_textGate)
-                _isClosed = true;
-        }
+            _isClosed = true;
+        _text.Close();
     }
 
     private void ThrowIfInterrupted()
@@ -186,8 +164,8 @@ internal sealed class RunningCell
             Current = null;
             try
             {
-                foreach (var (text, isError) in TakeTexts())
-                    _sink.Show(new StreamOutput(text.ToString(), isError));
+                foreach (var (text, isError) in _text.Take())
+                    _sink.Show(new StreamOutput(text, isError));
                 next();
             }
             finally
@@ -197,30 +175,10 @@ internal sealed class RunningCell
         }
     }
 
-    private void Append(ReadOnlySpan<char> text, bool isError)
-    {
-        if (_texts.Count == 0)
-            _ = FlushLaterAsync();
-        if (_newest is null || _newestIsError != isError)
-            _texts.Enqueue((_newest = new StringBuilder(), _newestIsError = isError));
-        _newest.Append(text);
-    }
-
     // A writer never waits for the sink.
     private async Task FlushLaterAsync()
     {
         await Task.Delay(Pause).ConfigureAwait(false);
         Flush();
-    }
-
-    private (StringBuilder Text, bool IsError)[] TakeTexts()
-    {
-        lock (_textGate)
-        {
-            var taken = _texts.ToArray();
-            _texts.Clear();
-            _newest = null;
-            return taken;
-        }
     }
 }

@@ -29,7 +29,8 @@ internal static class Advice
         yield return $"Without MPI, everything runs on the threads of this machine's {check.Processors} processor(s), with the same results.";
     }
 
-    private static IEnumerable<string> Installations =>
+    /// <summary>How to get an MPI, a line per system.</summary>
+    public static IEnumerable<string> Installations =>
     [
         "Debian, Ubuntu: 'apt install openmpi-bin' or 'apt install mpich'; either will do.",
         "macOS: 'brew install open-mpi' or 'brew install mpich'.",

@@ -38,6 +38,21 @@ internal sealed class CheckRun(MpiOptions options)
         return _check with { Findings = [.. _findings] };
     }
 
+    /// <summary>Looks for the launcher alone; no rank is started.</summary>
+    public MpiCheck Look()
+    {
+        try
+        {
+            _ = IsLauncherFound();
+        }
+        catch (MpiException fault)
+        {
+            Fault(fault.Message);
+        }
+
+        return _check with { Findings = [.. _findings] };
+    }
+
     /// <summary>A family's name for people.</summary>
     public static string NameOf(LauncherFamily family) => family switch
     {

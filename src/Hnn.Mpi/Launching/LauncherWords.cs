@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Hnn.Mpi.Launching;
 
-// What launchers say when a rank ends badly: Open MPI and srun on standard error, MPICH on standard output, among what ranks write there.
+// What launchers say when a rank ends badly: Open MPI and srun on standard error, MPICH on standard output, among what ranks write there; and what our ranks say themselves, which know their numbers.
 internal static partial class LauncherWords
 {
     /// <summary>The rank that ended badly; null if the words tell of none.</summary>
     /// <param name="words">The end of the launcher's standard error, and of its standard output what is not the ranks'.</param>
     public static LostRank? Lost(string words)
     {
-        foreach (var pattern in (Regex[])[OpenMpiSignal, OpenMpiExit, OpenMpiImproper, Abort, HydraAbort, Hydra, Srun])
+        foreach (var pattern in (Regex[])[Own, OpenMpiSignal, OpenMpiExit, OpenMpiImproper, Abort, HydraAbort, Hydra, Srun])
             if (pattern.Match(words) is { Success: true } match)
                 return new(Number(match.Groups["rank"]), Text(match.Groups["host"]), End(match));
         return null;
@@ -27,6 +27,9 @@ internal static partial class LauncherWords
     private static int? Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : null;
 
     private static string? Text(Group group) => group.Success ? group.Value : null;
+
+    [GeneratedRegex(@"^Rank (?<rank>\d+) on (?<host>\S+): its process ends with (?<words>an error that nothing catches)", RegexOptions.Multiline)]
+    private static partial Regex Own { get; }
 
     [GeneratedRegex(@"noticed\s+that\s+process\s+rank\s+(?<rank>\d+)\s+with\s+PID\s+\d+\s+on\s+node\s+(?<host>\S+)\s+exited\s+on\s+signal\s+(?<signal>\d+)")]
     private static partial Regex OpenMpiSignal { get; }

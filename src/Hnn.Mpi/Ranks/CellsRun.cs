@@ -8,6 +8,9 @@ namespace Hnn.Mpi.Ranks;
 // One trial of a network whose cells are shared out among all ranks, in lock step.
 internal sealed class CellsRun(SimulationJob job, CellExchange exchange)
 {
+    /// <summary>The network made ready to run; before the run, that of the run before, if it is known: what the two have in common is taken from it.</summary>
+    public CompiledModel? Model { get; set; }
+
     /// <summary>Runs to the end.</summary>
     /// <param name="progress">Told on rank 0 the part done.</param>
     /// <returns>On rank 0 what became of the trial; null on other ranks, and if the run was cancelled.</returns>
@@ -16,8 +19,8 @@ internal sealed class CellsRun(SimulationJob job, CellExchange exchange)
         var begin = Stopwatch.GetTimestamp();
         try
         {
-            var model = CompiledModel.Compile(job.Network, job.Options.TimeStep, job.Options.StopTime);
-            var simulation = new Simulation(model, job.Trials, job.Options, job.Probes, exchange);
+            Model = CompiledModel.Compile(job.Network, job.Options.TimeStep, job.Options.StopTime, Model);
+            var simulation = new Simulation(Model, job.Trials, job.Options, job.Probes, exchange);
             while (!simulation.IsFinished)
             {
                 simulation.AdvanceWindow();

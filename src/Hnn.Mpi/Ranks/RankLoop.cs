@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Hnn.Engine.Models;
 using Hnn.Mpi.Binding;
 using Hnn.Mpi.Messages;
 using Hnn.Mpi.Wire;
@@ -15,6 +16,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     private readonly MpiCommunicator _world = mpi.World;
     private readonly RankPost _post = new(mpi.World);
     private PartStore _store = new();
+    private CompiledModel? _model;
     private TimeSpan _silence = TimeSpan.MaxValue;
     private int _quietBeats;
     private bool _isOver;
@@ -141,7 +143,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     private void Take(Message part)
     {
         if (part.Content.IsEmpty)
-            _store = new PartStore();
+            (_store, _model) = (new PartStore(), null);
         else
             _store.Add(part.Content.Span);
     }
@@ -153,7 +155,10 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         {
             var job = WireFormat.Read<WorkContent>(message.Content.Span).JobsFrom(_store)[0];
             using var exchange = new CellExchange(_world, _post, places, _silence, isCanceled);
-            if (new CellsRun(job, exchange).Run(done => parent!.Progress = done) is { } outcome)
+            var run = new CellsRun(job, exchange) { Model = _model };
+            var result = run.Run(done => parent!.Progress = done);
+            _model = run.Model;
+            if (result is { } outcome)
                 Tell(new Message(MessageKind.Result, _world.Rank, message.Number, WireFormat.Write(TrialContent.Of(outcome))));
         }
         catch (Exception fault)

@@ -31,11 +31,14 @@ public static class RankProgram
 
     private static int Run(MpiSession mpi, Stream output)
     {
-        using var early = new EarlyExit(() =>
-        {
-            Console.Error.WriteLine($"Rank {mpi.World.Rank} on {Environment.MachineName}: its process ends, but its work is not done.");
-            End(mpi.World);
-        });
+        var name = $"Rank {mpi.World.Rank} on {Environment.MachineName}";
+        using var early = new EarlyExit(
+            exits: () =>
+            {
+                Console.Error.WriteLine($"{name}: its process ends, but its work is not done.");
+                End(mpi.World);
+            },
+            throws: () => Console.Error.WriteLine($"{name}: its process ends with an error that nothing catches."));
         using var parent = mpi.World.Rank == 0 ? new ParentLink(Console.OpenStandardInput(), output, EndExpected) : null;
         try
         {
@@ -45,7 +48,7 @@ public static class RankProgram
         catch (Exception fault)
         {
             // Ranks that fail together write over each other, so each writes once.
-            Console.Error.Write(new StringBuilder().AppendLine($"Rank {mpi.World.Rank} on {Environment.MachineName}: {fault}"));
+            Console.Error.Write(new StringBuilder().AppendLine($"{name}: {fault}"));
             if (mpi.World.Rank > 0)
                 Thread.Sleep(Hearing);
             EndExpected();

@@ -18,15 +18,13 @@ internal static class PanelScales
 
     /// <summary>The horizontal scale.</summary>
     /// <param name="panel">The panel.</param>
-    /// <param name="column">The panels with the same range, itself among them; the first that fixes an end fixes it for all.</param>
+    /// <param name="column">The panels with the same range, itself among them. Ends that some of them fix are those of all; where they fix different ones, the widest range holds.</param>
     /// <param name="left">Pixel where the axis begins.</param>
     /// <param name="right">Pixel where it ends.</param>
     public static AxisScale Across(Panel panel, Panel[] column, double left, double right)
     {
-        var axis = panel.X with { Min = panel.X.Min ?? First(other => other.X.Min), Max = panel.X.Max ?? First(other => other.X.Max) };
+        var axis = panel.X with { Min = column.Min(other => other.X.Min), Max = column.Max(other => other.X.Max) };
         return new AxisScale(axis, column.SelectMany(PanelData.Horizontal), panel.HasEqualScales ? Margin : 0, left, right);
-
-        double? First(Func<Panel, double?> limit) => column.Select(limit).FirstOrDefault(value => value is not null);
     }
 
     public static AxisScale Bar(ColorScale scale, double bottom, double top) => new(scale.Axis with { Min = scale.Min, Max = scale.Max }, [], margin: 0, bottom, top);

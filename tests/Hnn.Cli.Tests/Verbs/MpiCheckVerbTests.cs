@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Hnn.Testing;
 
@@ -110,14 +109,6 @@ public sealed class MpiCheckVerbTests : IDisposable
         Assert.Contains("srun --mpi=pmix -K1 -n {n} {program}", run.Output, StringComparison.Ordinal);
     }
 
-    // Another environment needs another process.
-    private static async Task<CliRun> InProcessWithAsync((string Name, string? Value) variable, params string[] words)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(HnnCommand).Assembly.Location, "mpi", "check", .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[variable.Name] = variable.Value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliRun(process.ExitCode, await output, await error);
-    }
+    private static Task<CliRun> InProcessWithAsync((string Name, string? Value) variable, params string[] words) =>
+        CliRun.InProcessAsync([KeyValuePair.Create(variable.Name, variable.Value)], ["mpi", "check", .. words]);
 }

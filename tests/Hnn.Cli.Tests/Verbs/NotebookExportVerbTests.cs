@@ -5,7 +5,7 @@ namespace Hnn.Cli.Tests.Verbs;
 
 public sealed class NotebookExportVerbTests : IDisposable
 {
-    private readonly SmallNotebook _notebook = new("Console.Write(1)");
+    private readonly SmallNotebook _notebook = new("Console.Write(1);");
 
     public void Dispose() => _notebook.Dispose();
 
@@ -28,6 +28,28 @@ public sealed class NotebookExportVerbTests : IDisposable
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains("<html", await ReadAsync("a/b/page.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_ends_in_cs_makes_a_program()
+    {
+        var run = await CliRun.Of("notebook", "export", _notebook.Path, "--output", _notebook.PathOf("small.cs"), "--json");
+
+        Assert.Equal(_notebook.PathOf("small.cs"), run.Json.GetProperty("program").GetString());
+        Assert.Contains("// %% c1\n", await ReadAsync("small.cs"), StringComparison.Ordinal);
+        Assert.Contains("report.Cell(\"c1\");\nConsole.Write(1);\n", await ReadAsync("small.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_a_program_is_an_error_and_nothing_is_written()
+    {
+        (new Notebook { Cells = [new("twice", CellKind.Code, "var x = 1;"), new("again", CellKind.Code, "var x = 2;")] }).Save(_notebook.Path);
+
+        var run = await CliRun.Of("notebook", "export", _notebook.Path, "--output", _notebook.PathOf("small.cs"));
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains("The cells 'again' and 'twice' both declare 'x'", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_notebook.PathOf("small.cs")));
     }
 
     [Theory]

@@ -11,6 +11,8 @@ public class NotebookVerbTests
         Assert.Contains("run <NOTEBOOK>", run.Output, StringComparison.Ordinal);
         Assert.Contains("export <NOTEBOOK>", run.Output, StringComparison.Ordinal);
         Assert.Contains("install ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("open <PATH>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("doctor ", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CONNECTION_FILE", run.Output, StringComparison.Ordinal);
     }
 

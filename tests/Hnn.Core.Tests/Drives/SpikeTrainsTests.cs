@@ -1,5 +1,6 @@
 using Hnn.Core.Drives;
 using Hnn.Core.Files;
+using Hnn.Core.Results;
 
 namespace Hnn.Core.Tests.Drives;
 
@@ -14,6 +15,17 @@ public sealed class SpikeTrainsTests : IDisposable
     {
         // Reference: drives/events.json.gz, case spike_trains, drive l.
         Assert.Equal([[5], [10, 20], [3]], SpikeTrains.FromSpikes([(10, 7), (5, 2), (20, 7), (3, 11)]));
+    }
+
+    [Fact]
+    public void Of_a_trial_all_spikes_or_those_of_named_types_are_taken()
+    {
+        var trial = new SpikeTable([1, 2, 3, 4], [7, 2, 7, 9], ["L5_pyramidal", "L2_basket", "L5_pyramidal", "evprox1"]);
+
+        Assert.Equal([[2], [1, 3], [4]], SpikeTrains.FromTrial(trial));
+        Assert.Equal([[1, 3], [4]], SpikeTrains.FromTrial(trial, "L5_pyramidal", "evprox1"));
+        Assert.Contains("L5_pyramidal, L2_basket, evprox1 have", Assert.Throws<ArgumentException>(() => SpikeTrains.FromTrial(trial, "L5_basket")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SpikeTrains.FromTrial(SpikeTable.Empty, "L5_basket"));
     }
 
     [Fact]

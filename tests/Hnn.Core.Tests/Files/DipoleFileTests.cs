@@ -42,6 +42,31 @@ public class DipoleFileTests
         Assert.Equal([-12.65560165975102791, 3], dipole["agg"]);
     }
 
+    [Fact]
+    public void A_recording_has_a_column_of_times_and_one_for_each_trial()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathOf("trials.txt"), "0 1 2 3 4\n1.5\t5\t6\t7\t8\n");
+
+        var trials = Dipole.LoadTrials(folder.PathOf("trials.txt"));
+
+        Assert.Equal([[1, 5], [2, 6], [3, 7], [4, 8]], trials.Select(trial => trial["agg"].ToArray()));
+        Assert.All(trials, trial => Assert.Equal([0, 1.5], trial.Times));
+        Assert.All(trials, trial => Assert.Equal(["agg"], trial.Layers));
+        Assert.Throws<FileFault>(() => Dipole.LoadTrials(folder.PathOf("trials.hdf5")));
+    }
+
+    [Theory]
+    [InlineData("0\n1\n", 1, null)]
+    [InlineData("0 1 2\n1 1\n", 2, null)]
+    [InlineData("0 1 2\n1 1 x\n", 2, 5)]
+    public void Malformed_trials_are_one_fault_that_names_the_place(string text, int? line, int? column)
+    {
+        var fault = Assert.Throws<FileFault>(() => DipoleFile.ParseTrials("bad.txt", text));
+
+        Assert.Equal((line, column), (fault.Line, fault.Column));
+    }
+
     [Theory]
     [InlineData("", null, null)]
     [InlineData("0 1\n", 1, null)]

@@ -73,7 +73,7 @@ public sealed class CellConsoleTests : IDisposable
     {
         await _cells.RunAsync("for (var i = 0; i < 30; i++) Console.Write(new string('x', 1_000_000));");
 
-        Assert.Equal(RunningCell.MostText, _cells.Text.Length);
+        Assert.Equal(CellText.Most, _cells.Text.Length);
         Assert.Contains("more than 20 million characters", Assert.IsType<StreamOutput>(_cells.Outputs[^1]).Text, StringComparison.Ordinal);
     }
 

@@ -20,6 +20,7 @@ public class LauncherWordsTests
     [InlineData("mpich41-exit", 1, "node7", "exit code 3")]
     [InlineData("srun-signal", 1, "node7", "Killed")]
     [InlineData("srun-exit", 4, "node7", "exit code 3")]
+    [InlineData("own-throws", 1, "node7", "an error that nothing catches")]
     [InlineData("none", null, null, null)]
     public void Rank_host_and_end_are_found_in_what_a_launcher_says(string sample, int? rank, string? host, string? end)
     {

@@ -125,6 +125,17 @@ public class FigurePainterTests
     }
 
     [Fact]
+    public void Panels_that_share_X_and_fix_different_ends_have_the_widest_range()
+    {
+        var (whole, part) = (PanelOf(Line) with { X = new("Time", "ms") { Min = 0, Max = 40 } }, PanelOf(Line with { X = [10, 20, 30] }) with { X = new("Time", "ms") { Min = 10 } });
+
+        var canvas = RecordingCanvas.Of(Figure.Rows(Samples.FigureOf(whole), Samples.FigureOf(part)).WithSharedX());
+
+        var lines = canvas.Lines.Where(line => line.Pen.Color == Line.Color && line.Spots.Count == 3).ToArray();
+        Assert.Equal(lines[0].Spots[1].X, lines[1].Spots[0].X);
+    }
+
+    [Fact]
     public void Only_panels_whose_X_measures_the_same_share_it_and_each_group_has_its_numbers_below()
     {
         var (time, frequency) = (PanelOf(Line), PanelOf(Line with { X = [0, 500, 1000] }) with { X = new("Frequency", "Hz") });

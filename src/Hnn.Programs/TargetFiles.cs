@@ -1,4 +1,4 @@
-namespace Hnn.Cli.Notebooks;
+namespace Hnn.Programs;
 
 /// <summary>Looks at where files are to be written before the work begins: a run of hours must not end at a wrong path.</summary>
 internal static class TargetFiles

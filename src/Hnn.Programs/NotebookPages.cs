@@ -5,7 +5,7 @@ using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Outputs;
 using Hnn.Plots.Plotly;
 
-namespace Hnn.Cli.Notebooks;
+namespace Hnn.Programs;
 
 /// <summary>Notebooks as web pages that open without a network.</summary>
 internal static class NotebookPages

@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using Hnn.Cli.Output;
 
-namespace Hnn.Cli.Notebooks;
+namespace Hnn.Programs;
 
-/// <summary>Tells in the terminal what a cell's display of progress says, every few seconds.</summary>
-internal sealed class SparseNotes(Terminal terminal, TimeSpan? pause = null)
+/// <summary>Tells what a cell's display of progress says, every few seconds.</summary>
+/// <param name="write">Receives the lines.</param>
+/// <param name="pause">The least time between two of them. Default: null, five seconds.</param>
+internal sealed class SparseNotes(Action<string> write, TimeSpan? pause = null)
 {
     private readonly TimeSpan _pause = pause ?? TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
@@ -20,6 +21,6 @@ internal sealed class SparseNotes(Terminal terminal, TimeSpan? pause = null)
             _sinceLast.Restart();
         }
 
-        terminal.Note($"  {text.Split('\n')[0]}");
+        write($"  {text.Split('\n')[0]}");
     }
 }
