@@ -21,7 +21,7 @@ public class NbconvertTests
         committed.Save(home.NotebookPathOf("lesson.ipynb"));
 
         var (code, text) = home.Run(
-            Program, ["--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=600", "--output", "executed.ipynb", "lesson.ipynb"], ("HNN_CHARTS", "static"));
+            Program, ["--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=1800", "--output", "executed.ipynb", "lesson.ipynb"], ("HNN_CHARTS", "static"));
 
         Assert.True(code == 0, text);
         Assert.Equal(Lesson.TextOf(committed), Lesson.TextWithMpiOf(Notebook.Load(home.NotebookPathOf("executed.ipynb"))));

@@ -50,17 +50,15 @@ public partial class ClassicJupyterTests
         await lesson.RunBelowAsync(PlaceOf("fit") + 1);
         await lesson.WaitUntilAllRanAsync();
         Assert.Contains("RMSE 45.55 before the fit, 26.81 in the middle of the bounds, ", await lesson.Cell(PlaceOf("optimised")).InnerTextAsync(), StringComparison.Ordinal);
-        var charts = await lesson.WaitForChartsAsync();
+        var charts = await lesson.Outputs.EveryChartIsDrawnAsync();
         Assert.True(charts >= 8);
-        await NoChartIsWiderThanItsPlaceAsync(lesson.Page);
         await Screenshots.TakeAsync(lesson.Page, "classic-run", "#site");
 
         await lesson.SaveAsync();
         await lesson.ReloadAsync();
 
-        Assert.Equal(charts, await lesson.WaitForChartsAsync());
+        Assert.Equal(charts, await lesson.Outputs.EveryChartIsDrawnAsync());
         Assert.Contains("it was interrupted", await fit.InnerTextAsync(), StringComparison.Ordinal);
-        await NoChartIsWiderThanItsPlaceAsync(lesson.Page);
         await Screenshots.TakeAsync(lesson.Page, "classic-reloaded", "#site");
         Assert.Empty(lesson.Faults);
         await lesson.Page.CloseAsync();
@@ -70,16 +68,10 @@ public partial class ClassicJupyterTests
     {
         var strange = await ClassicPage.OpenAsync(browser, server, Strange);
 
-        await strange.Page.WaitForFunctionAsync("() => document.querySelectorAll('.output img').length >= 8 && [...document.querySelectorAll('.output img')].every(each => each.naturalWidth > 0)");
-        Assert.True(await strange.Page.Locator(".output table").CountAsync() > 0);
-        Assert.Equal(0, await strange.Page.Locator(".output script, .js-plotly-plot").CountAsync());
-        Assert.False(await strange.Page.EvaluateAsync<bool>("() => 'hnnCharts' in window"));
+        await strange.Outputs.PicturesAreShownAndNothingRunsAsync(charts: 8);
         await Screenshots.TakeAsync(strange.Page, "classic-untrusted", "#site");
         Assert.Empty(strange.Faults);
     }
-
-    private static async Task NoChartIsWiderThanItsPlaceAsync(IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>(
-        "() => [...document.querySelectorAll('.output_subarea')].filter(each => each.scrollWidth > each.clientWidth).map(each => `${each.innerText.slice(0, 60)}: ${each.scrollWidth} > ${each.clientWidth}`)"));
 
     private static int PlaceOf(string id) => Committed.Cells.IndexOf(Committed.Cells.Single(cell => cell.Id == id));
 

@@ -7,9 +7,12 @@ internal sealed class ClassicPage
 {
     private readonly PageWatch _watch;
 
-    private ClassicPage(IPage page) => (Page, _watch) = (page, new PageWatch(page));
+    private ClassicPage(IPage page) => (Page, _watch, Outputs) = (page, new PageWatch(page), new OutputChecks(page, ".output_subarea"));
 
     public IPage Page { get; }
+
+    /// <summary>What the cells put out.</summary>
+    public OutputChecks Outputs { get; }
 
     /// <summary>What the page did and must not do.</summary>
     public IReadOnlyCollection<string> Faults => _watch.Faults;
@@ -67,15 +70,6 @@ internal sealed class ClassicPage
     /// <summary>Waits until every code cell has the number of a run that is over.</summary>
     public Task WaitUntilAllRanAsync() => Page.WaitForFunctionAsync(
         "() => document.querySelector('.kernel_idle_icon') && [...document.querySelectorAll('.code_cell .input_prompt')].every(each => /\\d/.test(each.textContent))");
-
-    /// <summary>Waits until every chart on the page is drawn, and each once: its picture is gone.</summary>
-    /// <returns>How many there are.</returns>
-    public async Task<int> WaitForChartsAsync()
-    {
-        await Page.WaitForFunctionAsync(
-            "() => document.querySelector('.hnn-chart') && [...document.querySelectorAll('.hnn-chart')].every(each => each.dataset.hnnState === 'drawn' && each.querySelectorAll('.js-plotly-plot .main-svg').length && !each.querySelector('img'))");
-        return await Page.Locator(".hnn-chart").CountAsync();
-    }
 
     private async Task WaitForKernelAsync() =>
         await Page.WaitForFunctionAsync("() => document.querySelector('.kernel_idle_icon') && Jupyter.notebook?.kernel?.is_connected()");

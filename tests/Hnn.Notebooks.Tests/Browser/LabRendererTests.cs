@@ -9,6 +9,7 @@ namespace Hnn.Notebooks.Tests.Browser;
 public sealed class LabRendererTests : IAsyncLifetime
 {
     private const string Lesson1 = "lesson.ipynb";
+    private const string Place = ".jp-OutputArea-output";
 
     private JupyterHome? _home;
     private JupyterServer? _server;
@@ -44,24 +45,18 @@ public sealed class LabRendererTests : IAsyncLifetime
         Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
         (await Lesson.RunShortLiveAsync()).Save(_home!.NotebookPathOf(Lesson1));
 
-        var (trusted, faults) = await OpenAsync();
+        var (trusted, watch) = await OpenAsync();
         await trusted.EvaluateAsync("name => lab.show(name, true)", Lesson1);
-        await trusted.WaitForFunctionAsync("() => [...document.querySelectorAll('.hnn-chart')].every(each => each.dataset.hnnState === 'drawn' && each.querySelectorAll('.main-svg').length && !each.querySelector('img'))");
-        var charts = await trusted.Locator(".hnn-chart").CountAsync();
+        var charts = await new OutputChecks(trusted, Place).EveryChartIsDrawnAsync();
         Assert.True(charts >= 8);
-        await NothingIsWiderThanItsPlaceAsync(trusted);
         await Screenshots.TakeAsync(trusted, "lab-trusted", "html");
 
-        var (strange, strangeFaults) = await OpenAsync();
+        var (strange, strangeWatch) = await OpenAsync();
         await strange.EvaluateAsync("name => lab.show(name, false)", Lesson1);
-        await strange.WaitForFunctionAsync("count => { const all = [...document.querySelectorAll('.jp-OutputArea img')]; return all.length >= count && all.every(each => each.naturalWidth > 0); }", charts);
-        Assert.True(await strange.Locator(".jp-OutputArea table").CountAsync() > 0);
-        Assert.Equal(0, await strange.Locator(".jp-OutputArea script, .jp-OutputArea svg").CountAsync());
-        Assert.False(await strange.EvaluateAsync<bool>("() => 'hnnCharts' in window"));
-        await NothingIsWiderThanItsPlaceAsync(strange);
+        await new OutputChecks(strange, Place).PicturesAreShownAndNothingRunsAsync(charts);
         await Screenshots.TakeAsync(strange, "lab-untrusted", "html");
 
-        Assert.Empty(faults.Faults.Concat(strangeFaults.Faults));
+        Assert.Empty(watch.Faults.Concat(strangeWatch.Faults));
     }
 
     [Fact]
@@ -75,7 +70,7 @@ public sealed class LabRendererTests : IAsyncLifetime
         await RunAsync("update", "var shown = display(\"before\"); shown.Update(\"after\");");
         await RunAsync("error", "throw new InvalidOperationException(\"mine\");");
 
-        await page.Locator("#chart [data-hnn-state=drawn] .main-svg").First.WaitForAsync();
+        Assert.Equal(2, await new OutputChecks(page, Place).EveryChartIsDrawnAsync());
         Assert.True(await page.Locator("#table table").CountAsync() > 0);
         Assert.Equal("after", (await page.Locator("#update").InnerTextAsync()).Trim());
         Assert.Contains("mine", await page.Locator("#error").InnerTextAsync(), StringComparison.Ordinal);
@@ -93,7 +88,4 @@ public sealed class LabRendererTests : IAsyncLifetime
         await page.GotoAsync(_server!.AddressOf($"kernelspecs/{KernelSpec.Name}/lab.html"));
         return (page, watch);
     }
-
-    private static async Task NothingIsWiderThanItsPlaceAsync(IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>(
-        "() => [...document.querySelectorAll('.jp-OutputArea-output')].filter(each => each.scrollWidth > each.clientWidth).map(each => `${each.innerText.slice(0, 60)}: ${each.scrollWidth} > ${each.clientWidth}`)"));
 }
