@@ -12,6 +12,8 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
 {
     // Ranks that meet on time wait no longer; who does sleeps.
     private static readonly TimeSpan Spin = TimeSpan.FromMicroseconds(30);
+    private static readonly TimeSpan ShortestNap = TimeSpan.FromMicroseconds(50);
+    private static readonly TimeSpan LongestNap = TimeSpan.FromMilliseconds(1);
 
     private readonly MpiLibrary _library;
     private readonly bool _isOwned;
@@ -170,12 +172,16 @@ public sealed unsafe partial class MpiCommunicator : IDisposable
             _library.Check(Functions.Test(&request, &done, status), "MPI_Test");
             if (done != 0)
                 return;
-            if (Stopwatch.GetElapsedTime(begin) > Spin)
-                SystemFunctions.Nap();
-            if (Waiting is { } waiting && Stopwatch.GetElapsedTime(begin) is var waited && waited > Patience)
+            var waited = Stopwatch.GetElapsedTime(begin);
+            if (waited > Spin)
+                SystemFunctions.Nap(NapAfter(waited));
+            if (Waiting is { } waiting && waited > Patience)
                 TellWaiting(waiting, waited);
         }
     }
+
+    // Who has waited long will hardly be called in the next moment, and each look takes time from the others.
+    private static TimeSpan NapAfter(TimeSpan waited) => waited / 8 < ShortestNap ? ShortestNap : waited / 8 > LongestNap ? LongestNap : waited / 8;
 
     private void TellWaiting(Action<TimeSpan> waiting, TimeSpan waited)
     {

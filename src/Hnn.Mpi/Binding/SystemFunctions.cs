@@ -14,14 +14,13 @@ internal static unsafe class SystemFunctions
 
     private static readonly nint Sleep = OperatingSystem.IsWindows() ? 0 : Address("usleep");
 
-    /// <summary>Sleeps for a twentieth of a millisecond or a little more, which is less than .NET can; on Windows lets others run.</summary>
-    public static void Nap()
+    /// <summary>Sleeps for parts of a millisecond, which .NET cannot; on Windows lets others run.</summary>
+    public static void Nap(TimeSpan time)
     {
-        const uint Microseconds = 50;
         if (Sleep == 0)
             Thread.Yield();
         else
-            _ = ((delegate* unmanaged[Cdecl]<uint, int>)Sleep)(Microseconds);
+            _ = ((delegate* unmanaged[Cdecl]<uint, int>)Sleep)((uint)time.TotalMicroseconds);
     }
 
     /// <summary>Sets an environment variable for native code, which does not see those set with <see cref="Environment"/>.</summary>
