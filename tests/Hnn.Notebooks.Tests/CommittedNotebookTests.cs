@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Hnn.Cli.Notebooks;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Jupyter.Outputs;
 
@@ -16,6 +18,14 @@ public partial class CommittedNotebookTests
 
     [Theory, MemberData(nameof(Lessons))]
     public void A_notebook_stays_below_two_megabytes(string lesson) => Assert.InRange(new FileInfo(Lesson.PathOf(lesson)).Length, 1, LargestFile);
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void It_asks_for_the_kernel_that_is_installed(string lesson)
+    {
+        var kernel = JsonNode.Parse(File.ReadAllText(Lesson.PathOf(lesson)))!["metadata"]!["kernelspec"]!;
+
+        Assert.Equal((KernelSpec.Name, KernelSpec.DisplayName), ((string?)kernel["name"], (string?)kernel["display_name"]));
+    }
 
     [Theory, MemberData(nameof(Lessons))]
     public void Its_code_was_run_from_the_first_cell_to_the_last(string lesson)
