@@ -276,8 +276,8 @@ display(File.Exists(recording)
 //
 // 1. **From outside or inside?** Set the weight of the distal drive in `AddRhythm` to 4e-4, ten times as much, and simulate one trial. List who fires (`result.CellResponse.Trials[0].Types.Distinct()`) and look at the spectrogram up to 100 Hz. Why is the mesh of 2 by 4 no longer enough?
 // 2. **The length of the trough.** Change `burstStd` of `sharp_dist` to 4 and to 15 ms. Where does the spot in the spectrogram go?
-// 3. **Upside down.** Exchange the two drives of section 4: a broad distal burst and a sharp proximal one. Is the power the same? Is the waveform? What would you look for in data to decide?
-// 4. **Without jitter.** Set `burstStd` of both rhythms to 0 with a delay of 0. How many peaks does the spectrum have, and at which frequencies?
+// 3. **Upside down.** Exchange the two drives of section 4: a broad distal burst (weight 4e-5) and a sharp proximal one (2e-5; a stronger one would make cells fire). Does the spot in the spectrogram look the same? Is the waveform? What would you look for in data to decide?
+// 4. **Without jitter.** Give both rhythms `burstStd: 0`, a delay of 0 and the weight 1e-5 (spikes that come all together are strong enough). Draw the spectrum up to 100 Hz. Where are its peaks, and why there?
 // 5. **A stricter count.** Use the factor six of Shin et al. in section 6. Which of the two conditions loses more of its events?
 //
 // ## What to remember
