@@ -8,6 +8,7 @@ internal sealed class Projection
     // Room for the axes' numbers and labels: at the left and right, and below the box.
     private const double RoomAside = 64;
     private const double RoomBelow = 42;
+    private const double RoomWithoutWords = 8;
     private const double LeastEdgeWithNumbers = 90;
 
     private readonly Axis[] _axes;
@@ -28,8 +29,9 @@ internal sealed class Projection
         var corners = Corners().Select(Unit).ToArray();
         var width = 2 * corners.Max(corner => corner.Dot(_sight.Right));
         var height = 2 * corners.Max(corner => corner.Dot(_sight.Up));
-        _scale = Math.Min(Math.Max(1, layout.Width - (2 * RoomAside)) / width, Math.Max(1, layout.Height - RoomBelow) / height);
-        _middle = new Spot((layout.Left + layout.Right) / 2, (layout.Top + layout.Bottom - RoomBelow) / 2);
+        var (aside, below) = _axes.Any(HasWords) ? (RoomAside, RoomBelow) : (RoomWithoutWords, RoomWithoutWords);
+        _scale = Math.Min(Math.Max(1, layout.Width - (2 * aside)) / width, Math.Max(1, layout.Height - below) / height);
+        _middle = new Spot((layout.Left + layout.Right) / 2, (layout.Top + layout.Bottom - below) / 2);
     }
 
     /// <summary>Where a point is seen and how near it is, or null if it is none.</summary>
@@ -56,7 +58,7 @@ internal sealed class Projection
         }
     }
 
-    /// <summary>Each axis with the ends of its range, if its edge is long enough for them, and its label: outside the edge that bounds the picture, below for depth and width, at the left for height.</summary>
+    /// <summary>Each axis with the ends of its range, if its edge is long enough for them, and its label; an axis without a label has neither: outside the edge that bounds the picture, below for depth and width, at the left for height.</summary>
     public IEnumerable<(Axis Axis, TextAnchor Anchor, (string Text, Spot At)[] Ends, Spot Label)> Axes()
     {
         for (var axis = 0; axis < 3; axis++)
@@ -65,13 +67,15 @@ internal sealed class Projection
             var (from, to) = (Seen(low), Seen(high));
             var away = Outward(from, to);
             var isShort = Math.Sqrt(Math.Pow(from.X - to.X, 2) + Math.Pow(from.Y - to.Y, 2)) < LeastEdgeWithNumbers;
-            (string, Spot)[] ends = isShort
+            (string, Spot)[] ends = isShort || !HasWords(_axes[axis])
                 ? []
                 : [(AxisScale.NumberText(_ranges[axis].Low, digits: 4), Shifted(from, to, 0.04, away, 12)), (AxisScale.NumberText(_ranges[axis].High, digits: 4), Shifted(from, to, 0.96, away, 12))];
             // The texts of the two lower edges grow away from each other.
             yield return (_axes[axis], away.X < 0 ? TextAnchor.End : TextAnchor.Start, ends, Shifted(from, to, 0.5, away, isShort || axis == 2 ? 12 : 24));
         }
     }
+
+    private static bool HasWords(Axis axis) => axis.Label.Length > 0;
 
     private IEnumerable<Point3> Corners()
     {

@@ -54,6 +54,22 @@ public class FigurePainterTests
     }
 
     [Fact]
+    public void Axes_without_a_label_leave_their_room_to_the_picture()
+    {
+        var labelled = new Panel { X = new("x"), Y = new("y"), Z = new("z"), Traces = [Line with { Z = [0, 1, 2], IsInLegend = false }] };
+        var bare = labelled with { X = new(""), Y = new(""), Z = new("") };
+
+        Assert.Empty(RecordingCanvas.Of(Samples.FigureOf(bare)).Texts);
+        Assert.True(WidthOf(bare) > WidthOf(labelled));
+
+        static double WidthOf(Panel panel)
+        {
+            var across = RecordingCanvas.Of(Samples.FigureOf(panel)).Lines.SelectMany(line => line.Spots).Select(spot => spot.X).ToArray();
+            return across.Max() - across.Min();
+        }
+    }
+
+    [Fact]
     public void Points_in_space_that_hardly_differ_have_a_place()
     {
         ImmutableArray<double> values = [0, double.Epsilon];
