@@ -97,7 +97,7 @@ report.Cell("map-spikes");
 display(Plots.Sweep(points, "spikes", "per cell of L5", units));
 
 // %% [markdown]
-// The map has a cliff. Left of it no cell fires: the drive is too weak. With weakly driven basket cells the cliff stands at 0.001 µS. Where the basket cells are driven strongly they fire first, and their inhibition moves the cliff to 0.005 µS: the pyramidal cells then need five times as much. But it only *moves* the cliff. Right of 0.01 µS the pyramidal cells fire about as often whatever the basket cells get, because their first spikes come before the inhibition does.
+// The map has a cliff. Left of it no cell fires: the drive is too weak. With weakly driven basket cells the cliff stands at 0.001 µS. Where the basket cells are driven strongly, their inhibition moves the cliff to 0.005 µS: the pyramidal cells then need five times as much. But it only *moves* the cliff. From 0.01 µS on the pyramidal cells fire two to four spikes, whatever the basket cells get.
 
 // %% map-dipole
 report.Cell("map-dipole");
