@@ -15,9 +15,12 @@ internal static class CellInterrupt
     {
         if (await EndsWithinAsync(work, cell.HeedsInterrupt ? LongStep : Step).ConfigureAwait(false))
             return true;
-        cell.Thread?.Wake();
-        if (cell.Thread is null || await EndsWithinAsync(work, Step).ConfigureAwait(false))
+        // A thread that wakes up and ends has no time to finish the cell's work before the next look.
+        if (cell.Thread is not { } thread)
             return work.IsCompleted;
+        thread.Wake();
+        if (await EndsWithinAsync(work, Step).ConfigureAwait(false))
+            return true;
         cell.Thread?.Abort();
         return await EndsWithinAsync(work, Step).ConfigureAwait(false);
     }
