@@ -13,11 +13,15 @@ public partial class ExecutedNotebookTests
 
     public static TheoryData<string> Lessons => [.. Lesson.Names];
 
+    // Together the lessons take minutes; these two have a bit of everything.
+    private static readonly string[] Everyday = ["01-optimize-simulated-evoked-response-parameters", "02-first-evoked-response"];
+
     // The committed outputs are those of another run, perhaps on another machine: numbers and words are the same to the last digit, with MPI and without.
     [Theory, MemberData(nameof(Lessons))]
     public async Task It_puts_out_again_what_is_committed(string name)
     {
         Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
+        Assert.SkipUnless(LongTests.AreWanted || Everyday.Contains(name), LongTests.WhySkipped);
         var lesson = Lesson.Named(name);
 
         var again = await lesson.RunAsync();
