@@ -5,7 +5,7 @@ internal static class CellInterrupt
 {
     // Who asked for the cell's token is about to end and hand over what there is: a fit its best, with a last picture. Other code soon feels the next step.
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.4);
-    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(10);
 
     /// <summary>Takes the steps until the cell has ended.</summary>
     /// <param name="work">The cell's work.</param>

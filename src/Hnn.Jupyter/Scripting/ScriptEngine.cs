@@ -46,7 +46,7 @@ public sealed class ScriptEngine : IDisposable
     /// <summary>Runs a cell.</summary>
     /// <param name="code">C# and directives.</param>
     /// <param name="sink">Receives what the cell puts out, its result and its error among them. Tasks that the cell leaves behind may write to it later.</param>
-    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. After 0.4 s (5 s if it asked for the cell's token) a thread that sleeps or waits is woken, after 0.4 s more a loop is aborted, and code that cannot be stopped goes on unheard until it writes or displays something.</param>
+    /// <param name="cancellation">Interrupts the cell; its outputs so far stay. After 0.4 s (10 s if it asked for the cell's token) a thread that sleeps or waits is woken, after 0.4 s more a loop is aborted, and code that cannot be stopped goes on unheard until it writes or displays something.</param>
     /// <returns>How the cell ended; faults of the cell throw nothing here. An interrupted cell has failed, also if its code came to an end: then its variables stay.</returns>
     /// <exception cref="InvalidOperationException">Another cell is running.</exception>
     public Task<CellResult> RunAsync(string code, ICellSink sink, CancellationToken cancellation = default) => RunAsync(code, sink, isCounted: true, cancellation);
