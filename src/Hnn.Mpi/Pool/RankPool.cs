@@ -158,7 +158,7 @@ internal sealed class RankPool : IDisposable
     private void HearFrame()
     {
         if (++_framesOfMessage > 1)
-            _watch?.HearAll();
+            _watch?.IsHeld = true;
     }
 
     private void Receive(Message message)
@@ -170,6 +170,7 @@ internal sealed class RankPool : IDisposable
         }
 
         _framesOfMessage = 0;
+        _watch?.IsHeld = false;
         _watch?.Hear(message.Rank);
         if (message.Kind == MessageKind.Beat)
             Note(message.Rank, BitConverter.ToDouble(message.Content.Span));

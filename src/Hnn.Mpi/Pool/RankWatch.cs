@@ -16,6 +16,7 @@ internal sealed class RankWatch : IDisposable
     private readonly Action<int, TimeSpan> _lost;
     private readonly int[] _ticks;
     private readonly CancellationTokenSource _end = new();
+    private volatile bool _isHeld;
 
     /// <param name="hello">Who the ranks are.</param>
     /// <param name="silence">How long a rank may be silent that is on another host, or that waits its turn on this one.</param>
@@ -38,11 +39,11 @@ internal sealed class RankWatch : IDisposable
     /// <summary>Notes that a rank was heard.</summary>
     public void Hear(int rank) => Interlocked.Exchange(ref _ticks[rank], 0);
 
-    /// <summary>Notes that a long message is on its way, which no rank can interrupt.</summary>
-    public void HearAll()
+    /// <summary>Whether parts of a long message are coming in, so that no rank can be heard. It holds the count for one tick, and is then to be said again.</summary>
+    public bool IsHeld
     {
-        for (var rank = 0; rank < _ticks.Length; rank++)
-            Hear(rank);
+        get => _isHeld;
+        set => _isHeld = value;
     }
 
     /// <summary>Ends the count.</summary>
@@ -51,6 +52,12 @@ internal sealed class RankWatch : IDisposable
     /// <summary>Counts a tick of half a second; false once a rank has been silent for too long.</summary>
     internal bool CountTick()
     {
+        if (_isHeld)
+        {
+            _isHeld = false;
+            return true;
+        }
+
         for (var rank = 0; rank < _ticks.Length; rank++)
         {
             if (rank > 0 && OnlyRankZero)

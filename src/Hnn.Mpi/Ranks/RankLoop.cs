@@ -17,8 +17,6 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     private readonly RankPost _post = new(mpi.World);
     private PartStore _store = new();
     private CompiledModel? _model;
-    private TimeSpan _silence = TimeSpan.MaxValue;
-    private int _quietBeats;
     private bool _isOver;
 
     /// <summary>Runs until the parent says goodbye.</summary>
@@ -51,12 +49,9 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         parent?.Send(new Message(MessageKind.Bye, 0, 0, default));
     }
 
-    // A rank that no longer hears of rank 0 is cut off; nobody would ever end it. Beats are counted, not time, as a machine may have been asleep.
     private void Beat(double progress)
     {
         var beat = new Message(MessageKind.Beat, _world.Rank, 0, BitConverter.GetBytes(progress));
-        if (parent is null && _quietBeats++ * BeatInterval > _silence)
-            throw new RankException(ErrorContent.Silence(0, "0", _silence));
         if (parent is null)
             Tell(beat);
         for (var rank = 1; rank < _world.Size && parent is not null; rank++)
@@ -82,7 +77,6 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
     {
         if (_post.TryReceive() is not { } message)
             return false;
-        _quietBeats = 0;
         if (parent is not null)
             parent.Send(message);
         else
@@ -111,7 +105,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         switch (message.Kind)
         {
             case MessageKind.Hello:
-                _silence = TimeSpan.FromSeconds(BitConverter.ToDouble(message.Content.Span));
+                _post.LongestSilence = TimeSpan.FromSeconds(BitConverter.ToDouble(message.Content.Span));
                 break;
             case MessageKind.Beat:
                 break;
@@ -154,7 +148,7 @@ internal sealed class RankLoop(MpiSession mpi, ParentLink? parent)
         try
         {
             var job = WireFormat.Read<WorkContent>(message.Content.Span).JobsFrom(_store)[0];
-            using var exchange = new CellExchange(_world, _post, places, _silence, isCanceled);
+            using var exchange = new CellExchange(_world, _post, places, _post.LongestSilence, isCanceled);
             var run = new CellsRun(job, exchange) { Model = _model };
             var result = run.Run(done => parent!.Progress = done);
             _model = run.Model;

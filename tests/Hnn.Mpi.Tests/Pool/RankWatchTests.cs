@@ -66,17 +66,21 @@ public class RankWatchTests
     }
 
     [Fact]
-    public void A_long_message_is_a_sign_of_life_of_all()
+    public void While_a_long_message_comes_in_no_silence_is_counted_and_none_is_forgotten()
     {
         using var watch = Watch();
+        Count(watch, FarTicks - 1, heard: [0, 2]);
 
-        for (var frame = 0; frame < 5 * NearTicks; frame++)
+        for (var frame = 0; frame < 5 * FarTicks; frame++)
         {
-            watch.HearAll();
+            watch.IsHeld = true;
             Assert.True(watch.CountTick());
         }
 
         Assert.Empty(_lost);
+        Count(watch, 1, heard: [0, 2]);
+
+        Assert.Equal([(1, 10.5)], _lost);
     }
 
     [Fact]
