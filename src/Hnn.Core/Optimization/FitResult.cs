@@ -21,7 +21,7 @@ public sealed partial class FitResult
     /// <summary>The evaluation with the least loss.</summary>
     public Evaluation BestEvaluation { get; }
 
-    /// <summary>The evaluation of the initial parameters; null if the search was ended before it was made.</summary>
+    /// <summary>The evaluation of the initial parameters, which is made before any other; null if a solver of one's own does not ask for it.</summary>
     public Evaluation? Initial => History.FirstOrDefault(_problem.IsStart);
 
     /// <summary>All evaluations in the order in which the solver asked for them; those that failed have an infinite loss.</summary>

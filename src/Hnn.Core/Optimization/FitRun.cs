@@ -49,7 +49,7 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
             Timed(() => points = run.Ask(optimizer.MaxEvaluations - asked));
             if (points.Count == 0)
                 return StopReason.Converged;
-            if (!TryEvaluate(asked, points, cancellation))
+            if (!TryEvaluateAll(asked, points, cancellation))
                 return StopReason.Cancelled;
             var values = Enumerable.Range(asked, points.Count).Select(index => _history[index].Value).ToList();
             Timed(() => run.Tell(values));
@@ -58,6 +58,12 @@ internal sealed class FitRun(Optimizer optimizer, FitProblem problem, Checkpoint
 
         return StopReason.BudgetSpent;
     }
+
+    // The first point is the start. It is evaluated by itself, so that a fit that is ended early has it to compare with.
+    private bool TryEvaluateAll(int first, IReadOnlyList<ImmutableArray<double>> points, CancellationToken cancellation) =>
+        first == 0 && points.Count > 1
+            ? TryEvaluate(0, [points[0]], cancellation) && TryEvaluate(1, [.. points.Skip(1)], cancellation)
+            : TryEvaluate(first, points, cancellation);
 
     // Points that the checkpoint knows are not simulated again.
     private bool TryEvaluate(int first, IReadOnlyList<ImmutableArray<double>> points, CancellationToken cancellation)

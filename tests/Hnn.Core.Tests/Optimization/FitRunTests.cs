@@ -11,6 +11,8 @@ public sealed class FitRunTests
 
     public static TheoryData<string> Solvers => ["sobol", "lm", "cobyla"];
 
+    public static TheoryData<string> Names => [.. Solver.Names];
+
     [Theory, MemberData(nameof(Solvers))]
     public void The_same_seed_gives_the_same_history_on_any_number_of_threads(string solver)
     {
@@ -56,6 +58,17 @@ public sealed class FitRunTests
             if (progress.Evaluations == cancelAt)
                 source.Cancel();
         }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_initial_parameters_are_evaluated_before_any_other(string solver)
+    {
+        using var source = new CancellationTokenSource();
+
+        var fit = SmallFits.Fit(SmallFits.Optimizer(solver, 40), SmallFits.Options with { Threads = 2 }, _ => source.Cancel(), source.Token);
+
+        Assert.Equal([fit.Initial!], fit.History);
+        Assert.Equal((10, 0.155), (fit.Best["mu"], fit.Best["weight"]));
     }
 
     [Fact]

@@ -64,12 +64,24 @@ internal sealed class ClassicPage
     public ILocator Cell(int index) => Page.Locator("#notebook-container > .cell").Nth(index);
 
     /// <summary>Waits until no cell runs or is to run.</summary>
-    public Task WaitUntilIdleAsync() => Page.WaitForFunctionAsync(
-        "() => document.querySelector('.kernel_idle_icon') && [...document.querySelectorAll('.code_cell .input_prompt')].every(each => !each.textContent.includes('*'))");
+    public Task WaitUntilIdleAsync() => WaitForPromptsAsync("!prompt.includes('*')");
 
     /// <summary>Waits until every code cell has the number of a run that is over.</summary>
-    public Task WaitUntilAllRanAsync() => Page.WaitForFunctionAsync(
-        "() => document.querySelector('.kernel_idle_icon') && [...document.querySelectorAll('.code_cell .input_prompt')].every(each => /\\d/.test(each.textContent))");
+    public Task WaitUntilAllRanAsync() => WaitForPromptsAsync("/\\d/.test(prompt)");
+
+    private async Task WaitForPromptsAsync(string condition)
+    {
+        const string Prompts = "[...document.querySelectorAll('.code_cell .input_prompt')].map(each => each.textContent)";
+        try
+        {
+            await Page.WaitForFunctionAsync($"() => document.querySelector('.kernel_idle_icon') && {Prompts}.every(prompt => {condition})");
+        }
+        catch (TimeoutException)
+        {
+            var errors = await Page.Locator(".output_error").AllInnerTextsAsync();
+            Assert.Fail($"Waited in vain for {condition}.\nPrompts: {string.Join(", ", await Page.EvaluateAsync<string[]>(Prompts))}\nErrors:\n{string.Join('\n', errors)}\nFaults:\n{string.Join('\n', Faults)}");
+        }
+    }
 
     private async Task WaitForKernelAsync() =>
         await Page.WaitForFunctionAsync("() => document.querySelector('.kernel_idle_icon') && Jupyter.notebook?.kernel?.is_connected()");
