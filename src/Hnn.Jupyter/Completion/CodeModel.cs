@@ -21,6 +21,8 @@ internal sealed class CodeModel
         {
             Follow(session.Last);
             var (solution, before) = _chain.Count > 0 ? (_chain[^1].Solution, _chain[^1].Project) : (_workspace.Value.CurrentSolution, null);
+            // What is compiled here stays so for all that is added; what is compiled behind the text is forgotten with it.
+            _ = before is null ? null : solution.GetProject(before)!.GetCompilationAsync().GetAwaiter().GetResult();
             var (with, project) = With(solution, before, text, session.Options);
             return with.GetProject(project)!.Documents.Single();
         }

@@ -31,6 +31,9 @@ internal sealed class ScriptSession : IDisposable
     private ScriptState<object>? _state;
     private int _runs;
 
+    // How many of the references the next script has from those before it. If each named all of them again, the scripts would hold memory by the square of their number.
+    private int _inherited;
+
     public ScriptSession(IEnumerable<string> usings)
     {
         _options = ScriptOptions.Default
@@ -64,7 +67,8 @@ internal sealed class ScriptSession : IDisposable
         _origins[origin] = true;
         var run = Interlocked.Increment(ref _runs);
         var before = _state;
-        var itsOptions = _options.WithFilePath(origin);
+        var references = _options.MetadataReferences;
+        var itsOptions = _options.WithFilePath(origin).WithReferences(references.Skip(_inherited));
         var script = before is null ? CSharpScript.Create(code, itsOptions, assemblyLoader: _loader) : before.Script.ContinueWith(code, itsOptions);
         var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToArray();
         if (errors.Length > 0)
@@ -76,7 +80,7 @@ internal sealed class ScriptSession : IDisposable
         var after = await running.ConfigureAwait(false);
         // A script that was given up on may end when a later one is already running.
         if (run == Volatile.Read(ref _runs))
-            _state = after;
+            (_state, _inherited) = (after, references.Length);
         if (after.Exception is { } exception)
             throw new CellException(CellErrors.OfException(exception, IsOfCell), exception);
         return (HasValue(script), after.ReturnValue);
