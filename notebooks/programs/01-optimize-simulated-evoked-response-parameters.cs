@@ -193,7 +193,7 @@ var constraints = new ParameterSpace
 // %% [markdown]
 // ## 6. Let the optimiser work
 //
-// Each evaluation is a whole simulation. While the fit runs you see the measured wave, the last try and the best so far; if you stop the cell, the best so far is kept. A hundred evaluations are enough to see what the method can do; the reference tutorial takes two hundred. At the end, the best and the first parameters are simulated again with eight sequences of spike times that the fit has not seen.
+// Each evaluation is a whole simulation. While the fit runs you see the measured wave, the last try and the best so far; if you stop the cell, the best so far is kept, and you run the cells below by hand. A hundred evaluations are enough to see what the method can do; the reference tutorial takes two hundred. At the end, the best and the first parameters are simulated again with eight sequences of spike times that the fit has not seen.
 
 // %% fit
 report.Cell("fit");
