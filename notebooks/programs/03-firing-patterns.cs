@@ -177,11 +177,9 @@ noisy.AddPoissonDrive("noise", rates: 50, "proximal", ampaWeights: Weights(0.002
 var rhythm = rhythmic.Simulate(stopTime: 350, trials: 3).CellResponse;
 var noise = noisy.Simulate(stopTime: 350, trials: 3).CellResponse;
 
-Figure Titled(string title, Figure figure) => figure with { Panels = [figure.Panels[0] with { Title = title }] };
-
 display(Figure.Rows(
-    Titled("Rhythm, shared by all", Plots.SpikeRaster(rhythm, trials: [0], stopTime: 350)),
-    Titled("Noise, each cell its own", Plots.SpikeRaster(noise, trials: [0], stopTime: 350))).WithSharedX());
+    Plots.SpikeRaster(rhythm, trials: [0], stopTime: 350).Titled("Rhythm, shared by all"),
+    Plots.SpikeRaster(noise, trials: [0], stopTime: 350).Titled("Noise, each cell its own")).WithSharedX());
 
 // %% [markdown]
 // Vertical lines are **synchrony**: with a shared rhythm, all cells of a type spike within a few milliseconds, because they all hear the same drive cells. With noise, spikes are scattered: neighbours hear different drive cells. Still, the noise is not all. At 23 and 61 ms, basket cells of layer 2/3 fire together, and the pyramidal cells of their layer pause after it. Those of layer 5 fire hard for the first 60 ms and are then held down for almost 300 ms. That is the column's own doing, and lesson 8 is about it.
@@ -195,10 +193,10 @@ display(Figure.Rows(
 report.Cell("rates");
 display(Figure.Rows(
     Figure.Columns(
-        Titled("Rhythm", Plots.MeanRates(rhythm, start: 0, stop: 350)),
-        Titled("Noise", Plots.MeanRates(noise, start: 0, stop: 350))),
-    Titled("Rhythm", Plots.BinnedRates(rhythm, start: 0, stop: 350, bins: 70)),
-    Titled("Noise", Plots.BinnedRates(noise, start: 0, stop: 350, bins: 70))));
+        Plots.MeanRates(rhythm, start: 0, stop: 350).Titled("Rhythm"),
+        Plots.MeanRates(noise, start: 0, stop: 350).Titled("Noise")),
+    Plots.BinnedRates(rhythm, start: 0, stop: 350, bins: 70).Titled("Rhythm"),
+    Plots.BinnedRates(noise, start: 0, stop: 350, bins: 70).Titled("Noise")));
 
 // %% numbers
 report.Cell("numbers");

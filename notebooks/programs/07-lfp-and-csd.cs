@@ -93,8 +93,6 @@ display(Plots.LaminarCsd(shank, limit: 20_000, asCurrent: true));
 
 // %% drives
 report.Cell("drives");
-Figure Titled(string title, Figure figure) => figure with { Panels = [figure.Panels[0] with { Title = title }] };
-
 ElectrodeRecording Only(string drive)
 {
     var single = net.Clone();
@@ -104,7 +102,7 @@ ElectrodeRecording Only(string drive)
 }
 
 display(Figure.Rows([.. new[] { "evprox1", "evdist1", "evprox2" }.Select(drive =>
-    Titled($"Only {drive}", Plots.LaminarCsd(Only(drive), limit: 5_000, asCurrent: true)))]).WithSharedX());
+    Plots.LaminarCsd(Only(drive), limit: 5_000, asCurrent: true).Titled($"Only {drive}"))]).WithSharedX());
 
 // %% [markdown]
 // The colours end at 5000 A/m³ here, a twelfth of the greatest density, so that weak currents show. Each proximal drive makes sources at the somata, from the inhibition that comes with it, amid sinks above and below, where excitation arrives at basal and oblique dendrites and current returns. Only the distal drive makes a **sink in the tufts**, at 1700 µm. Sink above, source below: current flows down inside the cells, the dipole is negative. This is how laminar recordings tell feedback from feedforward input.

@@ -127,12 +127,10 @@ display(Plots.ConnectivityMatrix(sparse, sparse.FindConnections(from: "L2_basket
 report.Cell("sync");
 var (standardResult, allResult, sparseResult) = (net.Simulate(170), all.Simulate(170), sparse.Simulate(170));
 
-Figure Titled(string title, Figure figure) => figure with { Panels = [figure.Panels[0] with { Title = title }] };
-
 display(Figure.Rows(
-    Titled("Standard connections", Plots.SpikeRaster(standardResult.CellResponse, stopTime: 170)),
-    Titled("All to all", Plots.SpikeRaster(allResult.CellResponse, stopTime: 170)),
-    Titled("A tenth of all pairs", Plots.SpikeRaster(sparseResult.CellResponse, stopTime: 170))).WithSharedX());
+    Plots.SpikeRaster(standardResult.CellResponse, stopTime: 170).Titled("Standard connections"),
+    Plots.SpikeRaster(allResult.CellResponse, stopTime: 170).Titled("All to all"),
+    Plots.SpikeRaster(sparseResult.CellResponse, stopTime: 170).Titled("A tenth of all pairs")).WithSharedX());
 
 // %% [markdown]
 // **All to all, in step:** from 65 ms on, all hundred pyramidal cells of layer 5 spike together, every 10 ms. **Sparse, not in step:** the same weights on a tenth of the pairs, and the cells fire as fast, but each volley is blurred. Each cell now hears another choice of the others.
@@ -146,7 +144,7 @@ foreach (var connection in repaired.FindConnections(from: "L5_pyramidal", to: "L
     connection.Weight = 0.001;
 
 var repairedResult = repaired.Simulate(170);
-display(Titled("All to all, basket cells excited weakly", Plots.SpikeRaster(repairedResult.CellResponse, stopTime: 170)));
+display(Plots.SpikeRaster(repairedResult.CellResponse, stopTime: 170).Titled("All to all, basket cells excited weakly"));
 
 // %% [markdown]
 // Now each volley of the basket cells stops the pyramidal cells until the inhibition has decayed. The basket cells' volleys come every 30 ms, 33 times per second: this is how a **gamma rhythm** can arise from pyramidal and basket cells together ([Lee and Jones, 2013](https://doi.org/10.3389/fnhum.2013.00869)). Always look at the raster of *all* types before you explain a rhythm.
@@ -209,7 +207,7 @@ report.Cell("gains");
 var outcomes = variants.Select(variant => (variant.Name, Result: variant.Net.Simulate(stopTime: 170))).ToList();
 
 display(Figure.Rows([.. outcomes.Skip(1).Select(outcome =>
-    Titled(outcome.Name, Plots.SpikeRaster(outcome.Result.CellResponse, stopTime: 170)))]).WithSharedX());
+    Plots.SpikeRaster(outcome.Result.CellResponse, stopTime: 170).Titled(outcome.Name))]).WithSharedX());
 
 // %% rates
 report.Cell("rates");

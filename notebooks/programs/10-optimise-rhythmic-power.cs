@@ -147,9 +147,7 @@ report.Cell("mean-figure");
 var (afterSingle, afterAlpha) = (TrialsOf(single.Network), TrialsOf(alpha.Network));
 
 Figure Spectra(params (string Name, List<Dipole> Trials)[] all) => Figure.Columns(
-    [.. all.Select(each => Titled(each.Name, Plots.Psd(each.Trials, maxFrequency: 40, start: start)))]);
-
-Figure Titled(string title, Figure figure) => figure with { Panels = [.. figure.Panels.Select(panel => panel with { Title = title })] };
+    [.. all.Select(each => Plots.Psd(each.Trials, maxFrequency: 40, start: start).Titled(each.Name))]);
 
 display(Spectra(("one trial", afterSingle), ("mean of four", afterAlpha)));
 
@@ -230,8 +228,8 @@ report.Cell("time");
 ImmutableArray<double> frequencies = [.. Enumerable.Range(8, 33).Select(frequency => (double)frequency)];
 var everyMillisecond = TimeFrequencyOptions.Default with { Decimation = [5, 4] };
 display(Figure.Rows(
-    Titled("before", Plots.TimeFrequency(before, frequencies, everyMillisecond)),
-    Titled("asked for", Plots.TimeFrequency(afterAsked, frequencies, everyMillisecond))));
+    Plots.TimeFrequency(before, frequencies, everyMillisecond).Titled("before"),
+    Plots.TimeFrequency(afterAsked, frequencies, everyMillisecond).Titled("asked for")));
 
 // %% [markdown]
 // Before, the power lies in one band at 16 Hz; after, in two, at 11 and 21 Hz, from about 100 ms to the end. There is also about thirty times as much of it, although nobody asked for that: bursts in step add up.

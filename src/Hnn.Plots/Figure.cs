@@ -55,6 +55,18 @@ public sealed record Figure
     /// <summary>The same figure with one range of X for panels below each other whose X measures the same.</summary>
     public Figure WithSharedX() => this with { SharesX = true };
 
+    /// <summary>The same figure with a title: the heading of its panel at the upper left, in place of the one that this panel has. Other panels keep theirs.</summary>
+    /// <param name="title">The title; empty for none.</param>
+    /// <exception cref="InvalidOperationException">The figure has no panel.</exception>
+    /// <example><c>Figure.Rows(before.PlotRaster().Titled("Before"), after.PlotRaster().Titled("After"))</c></example>
+    public Figure Titled(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        var first = Panels.MinBy(panel => (panel.Area.Top, panel.Area.Left))
+            ?? throw new InvalidOperationException($"The figure has no panel that the title '{title}' could stand above. Give it a panel first.");
+        return this with { Panels = Panels.Replace(first, first with { Title = title }) };
+    }
+
     private static Figure Join(Figure[] figures, Func<Figure, Panel, Area> place, Action<Figure> advance)
     {
         var changing = figures.Where(figure => figure.Frames is not null).ToArray();

@@ -68,7 +68,7 @@ public static partial class Plots
     }
 
     /// <summary>What an objective measures: an error in nAm; others have no unit in common.</summary>
-    internal static Axis LossAxis(Objective objective) => objective.Name is "rmse" or "weighted rmse" ? new("RMSE", "nAm") : new("Loss");
+    internal static Axis LossAxis(Objective objective) => objective.Name is "RMSE" or "weighted RMSE" ? new("RMSE", "nAm") : new("Loss");
 
     /// <summary>The least loss so far as a line in steps; nothing before the first evaluation that succeeded.</summary>
     /// <param name="name">Name in the legend.</param>

@@ -64,6 +64,38 @@ public class FigureTests
         Assert.Throws<ArgumentException>(() => Figure.Columns(film, film));
     }
 
+    [Fact]
+    public void A_title_is_the_panels_heading_and_all_else_stays()
+    {
+        var figure = FigureOf(PanelNamed("")) with { Frames = Film, SharesX = true };
+
+        var titled = figure.Titled("Before");
+
+        Assert.Equal("Before", Assert.Single(titled.Panels).Title);
+        Assert.Equal("", figure.Panels[0].Title);
+        Assert.Equal((true, Film), (titled.SharesX, titled.Frames));
+        Assert.Equal(figure.Panels[0], titled.Titled("").Panels[0]);
+    }
+
+    [Fact]
+    public void Of_several_panels_the_one_at_the_upper_left_bears_the_title()
+    {
+        var (below, right, upperLeft) = (PanelNamed("b") with { Area = new(0, 1, 1, 1) }, PanelNamed("c") with { Area = new(1, 0, 1, 1) }, PanelNamed("a"));
+
+        var titled = FigureOf(below, right, upperLeft).Titled("Before");
+
+        Assert.Equal(["b", "c", "Before"], titled.Panels.Select(panel => panel.Title));
+        Assert.Equal([below.Area, right.Area, upperLeft.Area], titled.Panels.Select(panel => panel.Area));
+    }
+
+    [Fact]
+    public void Titled_figures_keep_their_titles_together() =>
+        Assert.Equal(["Before", "After"], Figure.Columns(FigureOf(PanelNamed("a")).Titled("Before"), FigureOf(PanelNamed("a")).Titled("After")).Panels.Select(panel => panel.Title));
+
+    [Fact]
+    public void A_figure_without_panels_bears_no_title() =>
+        Assert.Contains("'Before'", Assert.Throws<InvalidOperationException>(() => FigureOf().Titled("Before")).Message, StringComparison.Ordinal);
+
     [Theory, InlineData("Time", "ms", "Time (ms)"), InlineData("Spikes", "", "Spikes")]
     public void An_axis_names_its_quantity_and_unit(string quantity, string unit, string label) =>
         Assert.Equal(label, new Axis(quantity, unit).Label);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MathNet.Numerics.Statistics;
 
 namespace Hnn.Cli.Measuring;
 
@@ -10,15 +11,14 @@ internal static class MedianTime
     /// <param name="work">The work.</param>
     public static TimeSpan Of(int runs, Action work)
     {
-        var times = new List<TimeSpan>(runs);
+        var seconds = new double[runs];
         for (var run = 0; run < runs; run++)
         {
             var start = Stopwatch.GetTimestamp();
             work();
-            times.Add(Stopwatch.GetElapsedTime(start));
+            seconds[run] = Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
 
-        times.Sort();
-        return (times[(runs - 1) / 2] + times[runs / 2]) / 2;
+        return TimeSpan.FromSeconds(seconds.Median());
     }
 }

@@ -35,14 +35,15 @@ internal sealed class JupyterServer : IAsyncDisposable
     private readonly Task _written;
     private readonly Task _ended;
 
-    private JupyterServer(JupyterProgram program, OpenTarget target, int port, bool opensBrowser, Action<string> tell)
+    private JupyterServer(
+        JupyterProgram program, OpenTarget target, int port, bool opensBrowser, Action<string> tell, IEnumerable<KeyValuePair<string, string?>> environment)
     {
         _program = program;
         _root = new(string.Create(CultureInfo.InvariantCulture, $"http://{IPAddress.Loopback}:{port}/"));
         // Without cookies, or who once had the token would be known without it.
         _client = new HttpClient(new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }, disposeHandler: true) { BaseAddress = _root, Timeout = Patience };
         _log = new JupyterLog(tell);
-        _process = Process.Start(StartOf(program, target, port, opensBrowser))!;
+        _process = Process.Start(StartOf(program, target, port, opensBrowser, environment))!;
         _process.StandardInput.Close();
         _written = Task.WhenAll(_log.ReadAsync(_process.StandardOutput), _log.ReadAsync(_process.StandardError));
         _ended = _process.WaitForExitAsync();
@@ -59,13 +60,15 @@ internal sealed class JupyterServer : IAsyncDisposable
     /// <param name="opensBrowser">Whether it opens a browser.</param>
     /// <param name="tell">Told the errors that it writes.</param>
     /// <param name="cancellation">Ends it before it answers.</param>
+    /// <param name="environment">Environment variables of its own; null unsets one. Default: those of this process.</param>
     /// <exception cref="InvalidOperationException">It cannot start, does not answer, does not know our kernel, or answers without a token.</exception>
-    public static async Task<JupyterServer> StartAsync(JupyterProgram program, OpenTarget target, int port, bool opensBrowser, Action<string> tell, CancellationToken cancellation)
+    public static async Task<JupyterServer> StartAsync(
+        JupyterProgram program, OpenTarget target, int port, bool opensBrowser, Action<string> tell, CancellationToken cancellation, IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
         JupyterServer server;
         try
         {
-            server = new(program, target, port, opensBrowser, tell);
+            server = new(program, target, port, opensBrowser, tell, environment ?? []);
         }
         catch (Win32Exception fault)
         {
@@ -108,7 +111,7 @@ internal sealed class JupyterServer : IAsyncDisposable
         _client.Dispose();
     }
 
-    private ProcessStartInfo StartOf(JupyterProgram program, OpenTarget target, int port, bool opensBrowser)
+    private ProcessStartInfo StartOf(JupyterProgram program, OpenTarget target, int port, bool opensBrowser, IEnumerable<KeyValuePair<string, string?>> environment)
     {
         string[] words =
         [
@@ -127,6 +130,8 @@ internal sealed class JupyterServer : IAsyncDisposable
         // Newer versions look for a user's kernels elsewhere on some systems.
         var others = Environment.GetEnvironmentVariable("JUPYTER_PATH");
         start.Environment["JUPYTER_PATH"] = string.IsNullOrEmpty(others) ? KernelSpec.UserData() : $"{KernelSpec.UserData()}{Path.PathSeparator}{others}";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return start;
     }
 

@@ -8,6 +8,7 @@ using Hnn.Core.Datasets;
 using Hnn.Core.Optimization;
 using Hnn.Core.Optimization.Solvers;
 using Hnn.Core.Results;
+using MathNet.Numerics.Statistics;
 using Spectre.Console;
 
 namespace Hnn.Cli.Verbs;
@@ -82,7 +83,7 @@ internal sealed class BenchFitVerb : IVerb
             table.AddRow(Cells(rows[^1]));
         }
 
-        foreach (var (name, pick) in new (string, Func<double[], double>)[] { ("median", SurrogateFits.Median), ("worst", all => all[^1]), ("best", all => all[0]) })
+        foreach (var (name, pick) in new (string, Func<double[], double>)[] { ("median", SortedArrayStatistics.Median), ("worst", all => all[^1]), ("best", all => all[0]) })
         {
             table.AddRow(
             [

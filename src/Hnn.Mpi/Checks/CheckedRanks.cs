@@ -7,6 +7,7 @@ using Hnn.Core.Verification;
 using Hnn.Mpi.Messages;
 using Hnn.Mpi.Pool;
 using Hnn.Mpi.Wire;
+using MathNet.Numerics.Statistics;
 
 namespace Hnn.Mpi.Checks;
 
@@ -30,9 +31,9 @@ internal sealed class CheckedRanks(RankPool pool, MpiOptions options, Cancellati
     {
         var first = Meet(FirstRounds);
         var meeting = Meet((int)Math.Clamp(Moment / (first.Barrier + first.Allgather + first.Allgatherv), FirstRounds, MostRounds));
-        var trips = Enumerable.Range(0, RoundTrips).Select(trip => Ask(trip % pool.Hello.Ranks.Length, new MeasureContent(Rounds: 0, Bytes: 0)).Milliseconds).Order().ToArray();
+        var roundTrip = Enumerable.Range(0, RoundTrips).Select(trip => Ask(trip % pool.Hello.Ranks.Length, new MeasureContent(Rounds: 0, Bytes: 0)).Milliseconds).Median();
         var bulk = Ask(rank: 0, new MeasureContent(Rounds: 0, Bytes)).Milliseconds;
-        return new(meeting.Barrier, meeting.Allgather, meeting.Allgatherv, trips[RoundTrips / 2], 1e3 * Bytes / bulk);
+        return new(meeting.Barrier, meeting.Allgather, meeting.Allgatherv, roundTrip, 1e3 * Bytes / bulk);
     }
 
     /// <summary>What must not be shared out, as results then differ from those of this process's threads: "trials", "cells".</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hnn.Mpi.Binding;
 using Hnn.Mpi.Wire;
+using MathNet.Numerics.Statistics;
 
 namespace Hnn.Mpi.Ranks;
 
@@ -43,7 +44,6 @@ internal static class Measurement
                 times[round] = 1e3 * (Stopwatch.GetTimestamp() - begin) / Stopwatch.Frequency;
         }
 
-        Array.Sort(times);
-        return times[rounds / 2];
+        return times.Median();
     }
 }

@@ -71,7 +71,7 @@ public sealed class FitSetupTests : IDisposable
 
     [Theory]
     [InlineData("""  "objective": "correlation" """, "correlation")]
-    [InlineData("""  "objective": { "kind": "rmse", "start": 10, "stop": 30 } """, "rmse")]
+    [InlineData("""  "objective": { "kind": "rmse", "start": 10, "stop": 30 } """, "RMSE")]
     [InlineData("""  "objective": { "kind": "bandPower", "bands": [{ "low": 20, "high": 80, "weight": 2 }] } """, "band power")]
     public async Task An_objective_is_a_word_or_an_object(string objective, string name) =>
         Assert.Equal(name, (await LoadAsync($$"""{ {{Model}}, "target": "measured.txt", {{objective}}, {{Mu}} }""")).Optimizer.Objective.Name);

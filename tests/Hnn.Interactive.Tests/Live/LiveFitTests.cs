@@ -29,7 +29,7 @@ public class LiveFitTests
         await LiveFit.FollowAsync(Samples.Optimizer(), Samples.Target, Options with { Threads = 1 }, other.Begin, _clock, TestContext.Current.CancellationToken);
 
         var (last, again) = (one.Shown.Last().State, other.Shown.Last().State);
-        Assert.Matches(@"^Fit: rmse 0\.\d+ nAm after 6 evaluations; all evaluations of the budget were made\.$", last.Line);
+        Assert.Matches(@"^Fit: RMSE 0\.\d+ nAm after 6 evaluations; all evaluations of the budget were made\.$", last.Line);
         Assert.Equal(HtmlOf(last), HtmlOf(again));
         Assert.Equal(["Target", "Best", "Best so far"], NamesIn(last));
         Assert.Equal("RMSE (nAm)", last.Report.MainFigure!.Panels[^1].Y.Label);
@@ -47,7 +47,7 @@ public class LiveFitTests
         Assert.NotEmpty(between);
         Assert.All(between, state =>
         {
-            Assert.Matches(@"^Fitting: evaluation \d+ of 40: \d+ %, .+; rmse .+ nAm at best, .+ nAm last$", state.Line);
+            Assert.Matches(@"^Fitting: evaluation \d+ of 40: \d+ %, .+; RMSE .+ nAm at best, .+ nAm last$", state.Line);
             Assert.Equal(["Target", "Best", "Last", "Best so far"], NamesIn(state));
         });
     }

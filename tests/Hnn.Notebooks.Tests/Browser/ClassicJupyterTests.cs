@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hnn.Cli.Servers;
 using Hnn.Jupyter.Notebooks;
 using Hnn.Testing;
 using Microsoft.Playwright;
@@ -17,7 +18,7 @@ public partial class ClassicJupyterTests
     public async Task Lesson_1_is_run_stopped_saved_and_opened_again()
     {
         Assert.SkipUnless(LongTests.AreWanted, LongTests.WhySkipped);
-        Assert.SkipUnless(JupyterServer.IsAvailable, JupyterServer.WhySkipped);
+        Assert.SkipUnless(ClassicJupyter.IsAvailable, ClassicJupyter.WhySkipped);
         Assert.SkipUnless(Chromium.IsAvailable, Chromium.WhySkipped);
         Assert.SkipUnless(ReferenceData.IsDataAvailable, ReferenceData.WhyDataSkipped);
         using var home = new JupyterHome();
@@ -26,7 +27,7 @@ public partial class ClassicJupyterTests
         using (driver)
         {
             await using var ended = browser;
-            await using var server = await JupyterServer.StartAsync(home);
+            await using var server = await ClassicJupyter.StartAsync(home);
             await TheFitIsStoppedAndItsBestIsUsedAsync(browser, server);
             AnotherText(Notebook.Load(home.NotebookPathOf(Live))).Save(home.NotebookPathOf(Strange));
             await AStrangeNotebookShowsPicturesAndRunsNothingAsync(browser, server);

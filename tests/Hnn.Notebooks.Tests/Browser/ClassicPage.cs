@@ -1,3 +1,4 @@
+using Hnn.Cli.Servers;
 using Microsoft.Playwright;
 
 namespace Hnn.Notebooks.Tests.Browser;
@@ -23,7 +24,7 @@ internal sealed class ClassicPage
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
         page.SetDefaultTimeout(240_000);
         var classic = new ClassicPage(page);
-        await page.GotoAsync(server.AddressOf($"notebooks/{name}"));
+        await page.GotoAsync(ClassicJupyter.AddressOf(server, $"notebooks/{name}"));
         await classic.WaitForKernelAsync();
         return classic;
     }

@@ -15,7 +15,7 @@ internal sealed class JupyterHome : IDisposable
 
     public JupyterHome()
     {
-        Directory.CreateDirectory(PathOf("work"));
+        Directory.CreateDirectory(NotebookFolder);
         var (code, text) = Run("dotnet", [typeof(KernelSpec).Assembly.Location, "notebook", "install"]);
         Assert.True(code == 0, text);
     }
@@ -23,31 +23,35 @@ internal sealed class JupyterHome : IDisposable
     /// <summary>Where the kernel was installed; a Jupyter server hands out what lies there.</summary>
     public string KernelFolder => PathOf(Path.Combine("data", "kernels", KernelSpec.Name));
 
-    /// <summary>Where Jupyter keeps its connection files.</summary>
-    public string RuntimeFolder => PathOf("runtime");
+    /// <summary>Environment variables that name the folders; null unsets one.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
+    {
+        ["JUPYTER_DATA_DIR"] = PathOf("data"),
+        ["JUPYTER_CONFIG_DIR"] = PathOf("config"),
+        ["JUPYTER_RUNTIME_DIR"] = PathOf("runtime"),
+        ["IPYTHONDIR"] = PathOf("ipython"),
+        ["JUPYTER_PATH"] = null,
+        ["JPY_PARENT_PID"] = null,
+    };
+
+    /// <summary>Where the notebooks are.</summary>
+    public string NotebookFolder => PathOf("work");
 
     /// <summary>Full path of a file among the notebooks.</summary>
-    public string NotebookPathOf(string name) => PathOf(Path.Combine("work", name));
+    public string NotebookPathOf(string name) => Path.Combine(NotebookFolder, name);
 
-    /// <summary>Starts a program in the folder of the notebooks; what it writes is for the caller to read.</summary>
+    /// <summary>Runs a program in the folder of the notebooks to its end.</summary>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="settings">Environment variables besides those that name the folders.</param>
-    public Process Start(string program, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = PathOf("work") };
-        start.Environment.Remove("JPY_PARENT_PID");
-        foreach (var (variable, folder) in new[] { ("JUPYTER_DATA_DIR", "data"), ("JUPYTER_CONFIG_DIR", "config"), ("JUPYTER_RUNTIME_DIR", "runtime"), ("IPYTHONDIR", "ipython") })
-            start.Environment[variable] = PathOf(folder);
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
-
-    /// <summary>Runs a program to its end.</summary>
     public (int Code, string Text) Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
     {
-        using var process = Start(program, arguments, settings);
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = NotebookFolder };
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();

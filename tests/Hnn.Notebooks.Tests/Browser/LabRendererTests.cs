@@ -1,4 +1,5 @@
 using Hnn.Cli.Notebooks;
+using Hnn.Cli.Servers;
 using Hnn.Testing;
 using Microsoft.Playwright;
 
@@ -18,12 +19,12 @@ public sealed class LabRendererTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(JupyterServer.IsAvailable, JupyterServer.WhySkipped);
+        Assert.SkipUnless(ClassicJupyter.IsAvailable, ClassicJupyter.WhySkipped);
         Assert.SkipUnless(Chromium.IsAvailable, Chromium.WhySkipped);
         Assert.SkipUnless(LabBundle.WhyNot is null, LabBundle.WhyNot ?? "");
         _home = new JupyterHome();
         LabBundle.CopyTo(_home.KernelFolder);
-        _server = await JupyterServer.StartAsync(_home);
+        _server = await ClassicJupyter.StartAsync(_home);
         (_driver, _browser) = await Chromium.StartAsync();
     }
 
@@ -85,7 +86,7 @@ public sealed class LabRendererTests : IAsyncLifetime
         var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 } });
         page.SetDefaultTimeout(120_000);
         var watch = new PageWatch(page);
-        await page.GotoAsync(_server!.AddressOf($"kernelspecs/{KernelSpec.Name}/lab.html"));
+        await page.GotoAsync(ClassicJupyter.AddressOf(_server!, $"kernelspecs/{KernelSpec.Name}/lab.html"));
         return (page, watch);
     }
 }

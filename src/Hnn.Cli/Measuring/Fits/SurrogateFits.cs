@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hnn.Core.Optimization.Solvers;
+using MathNet.Numerics.Statistics;
 
 namespace Hnn.Cli.Measuring.Fits;
 
@@ -32,7 +33,7 @@ internal static class SurrogateFits
             cancellation.ThrowIfCancellationRequested();
             return LossesOf(solver, budget, new WaveformSurrogate((ulong)(FirstProblem + problem), isAttainable), seed: (ulong)(problem + 1));
         }).ToArray();
-        return [.. Marks.Select((mark, place) => mark <= budget ? Median(losses.Select(loss => loss[place])) : double.NaN)];
+        return [.. Marks.Select((mark, place) => mark <= budget ? losses.Select(loss => loss[place]).Median() : double.NaN)];
     }
 
     private static double[] LossesOf(Solver solver, int budget, WaveformSurrogate surrogate, ulong seed)
@@ -47,12 +48,5 @@ internal static class SurrogateFits
         }
 
         return [.. Marks.Select(mark => losses.Take(mark).Min())];
-    }
-
-    /// <summary>The value in the middle, or between the two there.</summary>
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

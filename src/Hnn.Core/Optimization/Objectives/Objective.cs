@@ -12,7 +12,7 @@ public abstract class Objective
     {
     }
 
-    /// <summary>What is measured, for reports: <c>rmse</c>, <c>correlation</c>, <c>band power</c>, the name of a closure, or a formula of these.</summary>
+    /// <summary>What is measured, for reports: <c>RMSE</c>, <c>correlation</c>, <c>band power</c>, the name of a closure, or a formula of these.</summary>
     public abstract string Name { get; }
 
     /// <summary>The name with the settings that can be said in words, by which two objectives are told apart.</summary>

@@ -8,9 +8,10 @@ namespace Hnn.Core.Optimization.Objectives;
 /// <summary>Root of the weighted mean squared difference to the target.</summary>
 internal sealed class RmseObjective(TimeWindow window, Func<double, double>? weight) : Objective
 {
-    public override string Name => weight is null ? "rmse" : "weighted rmse";
+    public override string Name => weight is null ? "RMSE" : "weighted RMSE";
 
-    internal override string Details => $"{Name} from {window}";
+    // Checkpoints have it in small letters, as setup files do.
+    internal override string Details => $"{(weight is null ? "rmse" : "weighted rmse")} from {window}";
 
     public override bool NeedsTarget => true;
 

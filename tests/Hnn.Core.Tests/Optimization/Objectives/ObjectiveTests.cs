@@ -116,7 +116,7 @@ public class ObjectiveTests
 
         var sum = 0.5 * rmse + (correlation + peak) * 2;
 
-        Assert.Equal("0.5 * rmse + 2 * (correlation + peak)", sum.Name);
+        Assert.Equal("0.5 * RMSE + 2 * (correlation + peak)", sum.Name);
         Assert.Equal(0.5 * rmse.Evaluate(Input).Loss + 2 * (correlation.Evaluate(Input).Loss + Simulated["agg"].Max()), sum.Evaluate(Input).Loss, 1e-14);
         Assert.True(sum.NeedsTarget);
         Assert.False(sum.HasResiduals);
