@@ -88,6 +88,7 @@ public sealed class MpiBackend : ISimulationBackend, IDisposable
 
     /// <summary>Starts the ranks now rather than with the first simulation. Nothing happens if they run already, or if one process is asked for.</summary>
     /// <exception cref="MpiException">The ranks cannot be started although <see cref="MpiOptions.RequiresMpi"/> says that they must; the text says why and what to do.</exception>
+    /// <exception cref="MpiSimulationException">A signal ended or stopped a rank or the launcher before the ranks were ready.</exception>
     public void Start()
     {
         lock (_turn)

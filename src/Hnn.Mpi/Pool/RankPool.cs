@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Hnn.Mpi.Binding;
 using Hnn.Mpi.Launching;
 using Hnn.Mpi.Messages;
@@ -72,7 +73,7 @@ internal sealed class RankPool : IDisposable
 
     /// <summary>Starts a job and waits until its ranks are ready.</summary>
     /// <exception cref="MpiException">It cannot be started; the text says why and what to do.</exception>
-    /// <exception cref="MpiSimulationException">A signal ended a rank or the launcher before they had spoken.</exception>
+    /// <exception cref="MpiSimulationException">A signal ended or stopped a rank or the launcher before they had spoken.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static RankPool Start(MpiOptions options, CancellationToken cancellation) => new(options, cancellation);
 
@@ -198,7 +199,7 @@ internal sealed class RankPool : IDisposable
 
     private HelloContent WaitForHello(CancellationToken cancellation)
     {
-        if (!_inbox.TryTake(out var message, (int)StartLimit.TotalMilliseconds, cancellation))
+        if (FirstMessage(cancellation) is not { } message)
         {
             if (!_inbox.IsCompleted)
                 throw new MpiException($"The ranks did not speak within {StartLimit.TotalMinutes:F0} minutes of their start. Look whether the cluster has room for {_options.Processes} processes, and try fewer.");
@@ -214,6 +215,21 @@ internal sealed class RankPool : IDisposable
         if (hello.Ranks.Length != _options.Processes)
             throw new MpiException($"{_options.Processes} ranks were asked for, and {hello.Ranks.Length} have started. Let the launcher's command pass on the number of ranks ({{n}}).");
         return hello;
+    }
+
+    // Null if none came in time, or if the job ended.
+    private Message? FirstMessage(CancellationToken cancellation)
+    {
+        var watch = new StartWatch(_process.Id);
+        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < StartLimit && !_inbox.IsCompleted;)
+        {
+            if (_inbox.TryTake(out var message, (int)StartWatch.Tick.TotalMilliseconds, cancellation))
+                return message;
+            if (watch.Look() is { } stopped)
+                throw new MpiSimulationException($"process {stopped} of its launcher is stopped and the ranks have not spoken yet", rank: null, Environment.MachineName, _process.ErrorTail);
+        }
+
+        return null;
     }
 
     // What ended the job, as far as its launcher's last words tell.

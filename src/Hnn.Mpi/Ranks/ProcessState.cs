@@ -1,19 +1,38 @@
+using System.Globalization;
+
 namespace Hnn.Mpi.Ranks;
 
 // Tells a process of this host that only waits for its turn, as on a busy machine, from one that will not speak again.
 internal static class ProcessState
 {
     /// <summary>False if the process is stopped or has ended; also where the system does not tell (elsewhere than on Linux), so that its silence decides.</summary>
-    public static bool CanWork(int process)
+    public static bool CanWork(int process) => StatusOf(process) is { State: not ('T' or 't' or 'Z' or 'X') };
+
+    /// <summary>The stopped ones among a process, those that it has started, those that these have, and so on. None where the system does not tell.</summary>
+    public static IEnumerable<int> StoppedOf(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return [];
+        var children = Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Where(number => number > 0).ToLookup(number => StatusOf(number)?.Parent);
+        var family = new List<int> { process };
+        for (var next = 0; next < family.Count; next++)
+            family.AddRange(children[family[next]]);
+        return family.Where(member => StatusOf(member) is { State: 'T' or 't' });
+    }
+
+    // The name, which may hold anything, stands in brackets before the state and the parent's number.
+    private static (char State, int Parent)? StatusOf(int process)
     {
         try
         {
             var status = File.ReadAllText($"/proc/{process}/stat");
-            return status[status.LastIndexOf(')') + 2] is not ('T' or 't' or 'Z' or 'X');
+            var words = status[(status.LastIndexOf(')') + 2)..].Split(' ');
+            return (words[0][0], int.Parse(words[1], CultureInfo.InvariantCulture));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 }
