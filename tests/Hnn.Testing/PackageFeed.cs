@@ -74,7 +74,8 @@ public sealed class PackageFeed : IDisposable
             await process.WaitForExitAsync();
             return process.ExitCode == 0
                 ? await output
-                : throw new InvalidOperationException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} ended with code {process.ExitCode}:\n{await output}\n{await error}");
+                : throw new InvalidOperationException(
+                    $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} ended with code {process.ExitCode}:\n{await output}\n{await error}");
         }
     }
 

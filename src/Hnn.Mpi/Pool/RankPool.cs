@@ -226,7 +226,8 @@ internal sealed class RankPool : IDisposable
             if (_inbox.TryTake(out var message, (int)StartWatch.Tick.TotalMilliseconds, cancellation))
                 return message;
             if (watch.Look() is { } stopped)
-                throw new MpiSimulationException($"process {stopped} of its launcher is stopped and the ranks have not spoken yet", rank: null, Environment.MachineName, _process.ErrorTail);
+                throw new MpiSimulationException(
+                    $"process {stopped} of its launcher is stopped and the ranks have not spoken yet", rank: null, Environment.MachineName, _process.ErrorTail);
         }
 
         return null;

@@ -2,7 +2,9 @@ using Hnn.Mpi.Ranks;
 
 namespace Hnn.Mpi.Pool;
 
-/// <summary>Notices that a process of a job is stopped while its ranks start, so that they will never speak: the launcher, or a rank or helper that it started on this host.</summary>
+/// <summary>
+/// Notices that a process of a job is stopped while its ranks start, so that they will never speak: the launcher, or a rank or helper that it started on this host.
+/// </summary>
 /// <param name="launcher">Process of the launcher.</param>
 /// <remarks>Only who is seen to be stopped counts, as a start may take long. Ticks are counted and no time, since a machine may have been asleep.</remarks>
 internal sealed class StartWatch(int launcher)

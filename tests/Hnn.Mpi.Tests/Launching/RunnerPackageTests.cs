@@ -10,7 +10,8 @@ public sealed class RunnerPackageTests : IClassFixture<RunnerPackage>
         using System.Runtime.Loader;
 
         AssemblyLoadContext.Default.Resolving += (context, name) =>
-            Directory.GetFiles(args[0], $"{name.Name}.dll", SearchOption.AllDirectories).Where(file => file.Contains("/lib/net10.0/")).Select(context.LoadFromAssemblyPath).FirstOrDefault();
+            Directory.GetFiles(args[0], $"{name.Name}.dll", SearchOption.AllDirectories)
+                .Where(file => file.Contains("/lib/net10.0/")).Select(context.LoadFromAssemblyPath).FirstOrDefault();
         Script.Run();
         """;
 
@@ -39,7 +40,8 @@ public sealed class RunnerPackageTests : IClassFixture<RunnerPackage>
         _package.Write("single/Program.cs", RunnerPackage.Program);
         var project = _package.Write("single/single.csproj", Project("Hnn.Mpi"));
 
-        await _package.Feed.RunAsync("dotnet", "publish", project, "-o", _package.Feed.PathOf("published"), "-p:PublishSingleFile=true", "--self-contained", "false", "--use-current-runtime");
+        await _package.Feed.RunAsync(
+            "dotnet", "publish", project, "-o", _package.Feed.PathOf("published"), "-p:PublishSingleFile=true", "--self-contained", "false", "--use-current-runtime");
 
         AssertSameHash(await _package.Feed.RunAsync(_package.Feed.PathOf(OperatingSystem.IsWindows() ? "published/single.exe" : "published/single")));
         Assert.False(File.Exists(_package.Feed.PathOf("published/Hnn.Mpi.dll")));
