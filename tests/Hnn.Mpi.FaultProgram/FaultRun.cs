@@ -21,7 +21,7 @@ public sealed class FaultRun(string launcher, MpiMode mode, SampleFit fit, strin
 
     /// <summary>Fits in this process, and lets faults happen to the job.</summary>
     /// <param name="rank">The rank that they happen to.</param>
-    /// <param name="moment">Time from each start of work to its fault.</param>
+    /// <param name="moment">Time to each fault: from the start of work that is shared out, or, if there was a fault, from that of the ranks.</param>
     /// <param name="kinds">The faults, each to another start of the ranks.</param>
     public FaultOutcome OfJob(int rank, TimeSpan moment, params FaultKind[] kinds) => InFolder(job => OfJob(job, moment, kinds, kind => job.Do(kind, rank)));
 
@@ -59,6 +59,7 @@ public sealed class FaultRun(string launcher, MpiMode mode, SampleFit fit, strin
     {
         using var starts = new SemaphoreSlim(0);
         var noticed = new List<long>();
+        var calls = 0;
         var options = job.Options(kinds.Any(FaultyJob.IsDeed), Note);
         var fitting = Task.Run(() => HashIn(options));
         var begins = new List<long>();
@@ -84,7 +85,8 @@ public sealed class FaultRun(string launcher, MpiMode mode, SampleFit fit, strin
             Log(line);
             if (line.Contains("are started again", StringComparison.Ordinal))
                 noticed.Add(Stopwatch.GetTimestamp());
-            if (line.StartsWith("The ranks are ready", StringComparison.Ordinal))
+            // A fit's first evaluation is a call by itself; what all others share out is the second, and ranks are started again once in each call.
+            if (line.StartsWith("The ranks are ready", StringComparison.Ordinal) ? noticed.Count > 0 : line.StartsWith("MPI will run", StringComparison.Ordinal) && ++calls == Math.Min(2, fit.Evaluations))
                 starts.Release();
         }
     }

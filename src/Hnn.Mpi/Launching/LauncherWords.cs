@@ -28,7 +28,8 @@ internal static partial class LauncherWords
 
     private static string? Text(Group group) => group.Success ? group.Value : null;
 
-    [GeneratedRegex(@"^Rank (?<rank>\d+) on (?<host>\S+): its process ends with (?<words>an error that nothing catches)", RegexOptions.Multiline)]
+    // A rank that is told to end says nothing.
+    [GeneratedRegex(@"^Rank (?<rank>\d+) on (?<host>\S+): its process ends(?: with (?<words>an error that nothing catches)|, but its work is not done)", RegexOptions.Multiline)]
     private static partial Regex Own { get; }
 
     [GeneratedRegex(@"noticed\s+that\s+process\s+rank\s+(?<rank>\d+)\s+with\s+PID\s+\d+\s+on\s+node\s+(?<host>\S+)\s+exited\s+on\s+signal\s+(?<signal>\d+)")]

@@ -5,7 +5,7 @@ namespace Hnn.Mpi.Tests.Faults;
 /// <summary>Fits to which something happens, with the words of the tests.</summary>
 internal static class Fault
 {
-    // Long enough to be at work when it happens, and no longer; all in one call of the backend, which starts ranks again once.
+    // Long enough to be at work when it happens, and no longer; all behind the first in one call of the backend, which starts ranks again once.
     private static readonly SampleFit ByTrials = new(Evaluations: 120, StopTime: 20, Together: 120);
     private static readonly SampleFit ByCells = new(Evaluations: 1, StopTime: 400, Together: 4);
 
