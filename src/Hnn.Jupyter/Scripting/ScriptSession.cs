@@ -28,11 +28,8 @@ internal sealed class ScriptSession : IDisposable
     private readonly ConcurrentDictionary<string, bool> _origins = new(StringComparer.Ordinal);
     private readonly HashSet<string> _referenced = new(FrameworkFiles(), StringComparer.Ordinal);
     private ScriptOptions _options;
-    private ScriptState<object>? _state;
+    private Outcome? _last;
     private int _runs;
-
-    // How many of the references the next script has from those before it. If each named all of them again, the scripts would hold memory by the square of their number.
-    private int _inherited;
 
     public ScriptSession(IEnumerable<string> usings)
     {
@@ -66,9 +63,10 @@ internal sealed class ScriptSession : IDisposable
     {
         _origins[origin] = true;
         var run = Interlocked.Increment(ref _runs);
-        var before = _state;
+        var last = _last;
+        var before = last?.State;
         var references = _options.MetadataReferences;
-        var itsOptions = _options.WithFilePath(origin).WithReferences(references.Skip(_inherited));
+        var itsOptions = _options.WithFilePath(origin).WithReferences(references.Skip(last?.References ?? 0));
         var script = before is null ? CSharpScript.Create(code, itsOptions, assemblyLoader: _loader) : before.Script.ContinueWith(code, itsOptions);
         var errors = script.Compile(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToArray();
         if (errors.Length > 0)
@@ -80,20 +78,20 @@ internal sealed class ScriptSession : IDisposable
         var after = await running.ConfigureAwait(false);
         // A script that was given up on may end when a later one is already running.
         if (run == Volatile.Read(ref _runs))
-            (_state, _inherited) = (after, references.Length);
+            _last = new Outcome(after, references.Length);
         if (after.Exception is { } exception)
             throw new CellException(CellErrors.OfException(exception, IsOfCell), exception);
         return (HasValue(script), after.ReturnValue);
     }
 
     /// <summary>The scripts so far, as the last of their chain; null before the first.</summary>
-    public Script? Last => _state?.Script;
+    public Script? Last => _last?.State.Script;
 
     /// <summary>What the next script will refer to and use.</summary>
     public ScriptOptions Options => _options;
 
     /// <summary>The variables as they stand now, in the order of their declaration; of equal names the last.</summary>
-    public IEnumerable<ScriptVariable> Variables => (_state?.Variables ?? []).Reverse().DistinctBy(variable => variable.Name).Reverse();
+    public IEnumerable<ScriptVariable> Variables => (_last?.State.Variables ?? []).Reverse().DistinctBy(variable => variable.Name).Reverse();
 
     /// <summary>Whether a source file's name stands for a cell or an imported file.</summary>
     public bool IsOfCell(string file) => _origins.ContainsKey(file);
@@ -116,4 +114,8 @@ internal sealed class ScriptSession : IDisposable
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return HostAssemblies.Files.Where(file => Path.GetDirectoryName(file) == folder);
     }
+
+    // What a script left, and how many of the references it has, its own and those of the scripts before it: the next one names only what is new.
+    // If each named all of them again, the scripts would hold memory by the square of their number.
+    private sealed record Outcome(ScriptState<object> State, int References);
 }
