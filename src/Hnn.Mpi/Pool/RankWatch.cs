@@ -7,8 +7,6 @@ namespace Hnn.Mpi.Pool;
 /// <remarks>Silence is counted in ticks of this process, so that a machine that was asleep, and its ranks with it, has lost none of them.</remarks>
 internal sealed class RankWatch : IDisposable
 {
-    // Ranks on this host are heard twice a second; no network can keep them silent, only a busy machine.
-    private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
     private readonly HelloContent _hello;
@@ -85,9 +83,9 @@ internal sealed class RankWatch : IDisposable
 
     // One that is stopped may keep others silent, whose messages it has to pass on.
     private TimeSpan LimitOf(int rank, TimeSpan silent) =>
-        IsNear(rank) && silent > NearSilence && (Stopped() is not null || (Launcher is { } launcher && !ProcessState.CanWork(launcher))) ? NearSilence : Longer(rank);
+        IsNear(rank) && silent > ProcessState.Patience && (Stopped() is not null || (Launcher is { } launcher && !ProcessState.CanWork(launcher))) ? ProcessState.Patience : Longer(rank);
 
-    private TimeSpan Longer(int rank) => IsNear(rank) && _silence < NearSilence ? NearSilence : _silence;
+    private TimeSpan Longer(int rank) => IsNear(rank) && _silence < ProcessState.Patience ? ProcessState.Patience : _silence;
 
     private int? Stopped() =>
         Enumerable.Range(0, _ticks.Length).Where(rank => IsNear(rank) && !ProcessState.CanWork(_hello.Ranks[rank].Process)).Select(rank => (int?)rank).FirstOrDefault();

@@ -12,15 +12,12 @@ internal sealed class StartWatch(int launcher)
     /// <summary>Time between two looks.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
-    // Somebody may stop a process for a moment, to look at it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private Dictionary<int, int> _ticks = [];
 
     /// <summary>Looks once; the number of a process that has been stopped for more than 3 s, null if there is none.</summary>
     public int? Look()
     {
         _ticks = ProcessState.StoppedOf(launcher).ToDictionary(process => process, process => _ticks.GetValueOrDefault(process) + 1);
-        return _ticks.Where(stopped => stopped.Value * Tick > Patience).Select(stopped => (int?)stopped.Key).FirstOrDefault();
+        return _ticks.Where(stopped => stopped.Value * Tick > ProcessState.Patience).Select(stopped => (int?)stopped.Key).FirstOrDefault();
     }
 }

@@ -5,6 +5,9 @@ namespace Hnn.Mpi.Ranks;
 // Tells a process of this host that only waits for its turn, as on a busy machine, from one that will not speak again.
 internal static class ProcessState
 {
+    /// <summary>How long a process of this host may be silent or stopped before that counts: no network keeps it silent, only a busy machine, or somebody who stops it for a moment to look at it.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(3);
+
     /// <summary>False if the process is stopped or has ended; also where the system does not tell (elsewhere than on Linux), so that its silence decides.</summary>
     public static bool CanWork(int process) => StatusOf(process) is { State: not ('T' or 't' or 'Z' or 'X') };
 
@@ -13,12 +16,13 @@ internal static class ProcessState
     {
         if (!OperatingSystem.IsLinux())
             return [];
-        var children = Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Where(number => number > 0).ToLookup(number => StatusOf(number)?.Parent);
-        var family = new List<int> { process };
+        var all = Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Where(number => number > 0).Select(number => (Number: number, Status: StatusOf(number))).ToArray();
+        var children = all.ToLookup(each => each.Status?.Parent);
+        var family = all.Where(each => each.Number == process).ToList();
         for (var next = 0; next < family.Count; next++)
-            family.AddRange(children[family[next]]);
-        return family.Where(member => StatusOf(member) is { State: 'T' or 't' });
+            family.AddRange(children[family[next].Number]);
+        return family.Where(member => member.Status is { State: 'T' or 't' }).Select(member => member.Number);
     }
 
     // The name, which may hold anything, stands in brackets before the state and the parent's number.

@@ -10,9 +10,6 @@ internal sealed class RollCall : IDisposable
 {
     private const int HereTag = 1001;
 
-    // Ranks on rank 0's host are asked sooner: no network can be slow there, only a busy machine, which is seen.
-    private static readonly TimeSpan NearSilence = TimeSpan.FromSeconds(3);
-
     private const int PatientWindows = 10;
 
     private readonly MpiCommunicator _world;
@@ -54,7 +51,7 @@ internal sealed class RollCall : IDisposable
             Listen(waited);
         else if (waited > LimitOf(0, waited))
             throw new RankException(ErrorContent.Silence(0, "0", waited));
-        else if (_said != _meeting && waited > NearSilence / 3)
+        else if (_said != _meeting && waited > ProcessState.Patience / 3)
             _world.Send([_said = _meeting], target: 0, HereTag);
     }
 
@@ -87,8 +84,8 @@ internal sealed class RollCall : IDisposable
     // Ranks whose windows are long may be late by some of them.
     private TimeSpan LimitOf(int rank, TimeSpan waited)
     {
-        var isStopped = waited > NearSilence && _places[rank].Host == _places[0].Host && !ProcessState.CanWork(_places[rank].Process);
-        var silence = isStopped ? NearSilence : _silence;
+        var isStopped = waited > ProcessState.Patience && _places[rank].Host == _places[0].Host && !ProcessState.CanWork(_places[rank].Process);
+        var silence = isStopped ? ProcessState.Patience : _silence;
         return silence > PatientWindows * _longestWindow ? silence : PatientWindows * _longestWindow;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RmseObjective(TimeWindow window, Func<double, double>? wei
     public override string Name => weight is null ? "RMSE" : "weighted RMSE";
 
     // Checkpoints have it in small letters, as setup files do.
-    internal override string Details => $"{(weight is null ? "rmse" : "weighted rmse")} from {window}";
+    internal override string Details => $"{Name.Replace("RMSE", "rmse", StringComparison.Ordinal)} from {window}";
 
     public override bool NeedsTarget => true;
 
